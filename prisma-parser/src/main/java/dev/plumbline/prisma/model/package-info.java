@@ -1,0 +1,5 @@
+/// What a checked Prisma schema says.
+@NullMarked
+package dev.plumbline.prisma.model;
+
+import org.jspecify.annotations.NullMarked;
