@@ -108,6 +108,8 @@ public enum Attribute {
   COLUMN_STORAGE("column.storage"),
   /** {@code column.compression}. */
   COLUMN_COMPRESSION("column.compression"),
+  /** {@code column.options}. */
+  COLUMN_OPTIONS("column.options"),
   /** {@code column.order}. */
   COLUMN_ORDER("column.order"),
   /** {@code column.comment}. */
@@ -122,6 +124,8 @@ public enum Attribute {
   PRIMARY_KEY_DEFERRABILITY("primary-key.deferrability"),
   /** {@code primary-key.storage-parameters}. */
   PRIMARY_KEY_STORAGE_PARAMETERS("primary-key.storage-parameters"),
+  /** {@code primary-key.index}. */
+  PRIMARY_KEY_INDEX("primary-key.index"),
   /** {@code primary-key.comment}. */
   PRIMARY_KEY_COMMENT("primary-key.comment"),
   /** {@code unique.columns}. */
@@ -136,6 +140,8 @@ public enum Attribute {
   UNIQUE_DEFERRABILITY("unique.deferrability"),
   /** {@code unique.storage-parameters}. */
   UNIQUE_STORAGE_PARAMETERS("unique.storage-parameters"),
+  /** {@code unique.index}. */
+  UNIQUE_INDEX("unique.index"),
   /** {@code unique.comment}. */
   UNIQUE_COMMENT("unique.comment"),
   /** {@code unique.form}. */
@@ -172,6 +178,8 @@ public enum Attribute {
   EXCLUSION_DEFINITION("exclusion.definition"),
   /** {@code exclusion.deferrability}. */
   EXCLUSION_DEFERRABILITY("exclusion.deferrability"),
+  /** {@code exclusion.index}. */
+  EXCLUSION_INDEX("exclusion.index"),
   /** {@code exclusion.comment}. */
   EXCLUSION_COMMENT("exclusion.comment"),
   /** {@code index.method}. */
@@ -196,6 +204,10 @@ public enum Attribute {
   INDEX_PREDICATE("index.predicate"),
   /** {@code index.storage-parameters}. */
   INDEX_STORAGE_PARAMETERS("index.storage-parameters"),
+  /** {@code index.tablespace}. */
+  INDEX_TABLESPACE("index.tablespace"),
+  /** {@code index.statistics}. */
+  INDEX_STATISTICS("index.statistics"),
   /** {@code index.state}. */
   INDEX_STATE("index.state"),
   /** {@code index.clustered}. */
@@ -232,6 +244,10 @@ public enum Attribute {
   VIEW_DEFINITION("view.definition"),
   /** {@code view.options}. */
   VIEW_OPTIONS("view.options"),
+  /** {@code view.access-method}. */
+  VIEW_ACCESS_METHOD("view.access-method"),
+  /** {@code view.tablespace}. */
+  VIEW_TABLESPACE("view.tablespace"),
   /** {@code view.populated}. */
   VIEW_POPULATED("view.populated"),
   /** {@code view.columns}. */

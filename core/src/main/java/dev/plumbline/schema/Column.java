@@ -1,5 +1,6 @@
 package dev.plumbline.schema;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param statisticsTarget SET STATISTICS, when it is not the default
  * @param storage SET STORAGE, when it is not the type's own: {@code plain}, {@code external}, …
  * @param compression SET COMPRESSION, when it is not the default
+ * @param options SET (n_distinct = …)
  * @param comment the database comment
  */
 public record Column(
@@ -29,7 +31,40 @@ public record Column(
     OptionalInt statisticsTarget,
     Optional<String> storage,
     Optional<String> compression,
+    Map<String, String> options,
     Optional<String> comment) {
+  /** Copies the map. */
+  public Column {
+    options = Table.sorted(options);
+  }
+
+  /** A column without options. */
+  public Column(
+      String name,
+      ColumnType type,
+      boolean nullable,
+      DefaultValue defaultValue,
+      Optional<Identity> identity,
+      Optional<Generated> generated,
+      Optional<ObjectName> collation,
+      OptionalInt statisticsTarget,
+      Optional<String> storage,
+      Optional<String> compression,
+      Optional<String> comment) {
+    this(
+        name,
+        type,
+        nullable,
+        defaultValue,
+        identity,
+        generated,
+        collation,
+        statisticsTarget,
+        storage,
+        compression,
+        Map.of(),
+        comment);
+  }
 
   /** A column of which only the usual is said. */
   public static Column of(

@@ -30,6 +30,13 @@ public record CompositeType(
    * @param name its name
    * @param type its type
    * @param collation its collation, when it is not the type's own
+   * @param comment the database comment
    */
-  public record Attribute(String name, ColumnType type, Optional<ObjectName> collation) {}
+  public record Attribute(
+      String name, ColumnType type, Optional<ObjectName> collation, Optional<String> comment) {
+    /** An attribute without a comment. */
+    public Attribute(String name, ColumnType type, Optional<ObjectName> collation) {
+      this(name, type, collation, Optional.empty());
+    }
+  }
 }

@@ -35,6 +35,7 @@ public sealed interface Constraint {
    * @param withoutOverlaps whether the last column is WITHOUT OVERLAPS (Postgres 18)
    * @param deferrability when it is checked
    * @param storageParameters WITH (…) of its index
+   * @param index what else was done to its index
    * @param comment the database comment
    */
   record PrimaryKey(
@@ -44,6 +45,7 @@ public sealed interface Constraint {
       boolean withoutOverlaps,
       Deferrability deferrability,
       Map<String, String> storageParameters,
+      ConstraintIndex index,
       Optional<String> comment)
       implements Constraint {
     /** Copies the lists. */
@@ -51,6 +53,26 @@ public sealed interface Constraint {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
       storageParameters = Table.sorted(storageParameters);
+    }
+
+    /** A primary key whose index is as the constraint made it. */
+    public PrimaryKey(
+        String name,
+        List<String> columns,
+        List<String> include,
+        boolean withoutOverlaps,
+        Deferrability deferrability,
+        Map<String, String> storageParameters,
+        Optional<String> comment) {
+      this(
+          name,
+          columns,
+          include,
+          withoutOverlaps,
+          deferrability,
+          storageParameters,
+          ConstraintIndex.untouched(),
+          comment);
     }
 
     /** A plain primary key. */
@@ -76,6 +98,7 @@ public sealed interface Constraint {
    * @param withoutOverlaps whether the last column is WITHOUT OVERLAPS (Postgres 18)
    * @param deferrability when it is checked
    * @param storageParameters WITH (…) of its index
+   * @param index what else was done to its index
    * @param comment the database comment
    */
   record Unique(
@@ -86,6 +109,7 @@ public sealed interface Constraint {
       boolean withoutOverlaps,
       Deferrability deferrability,
       Map<String, String> storageParameters,
+      ConstraintIndex index,
       Optional<String> comment)
       implements Constraint {
     /** Copies the lists. */
@@ -93,6 +117,28 @@ public sealed interface Constraint {
       columns = List.copyOf(columns);
       include = List.copyOf(include);
       storageParameters = Table.sorted(storageParameters);
+    }
+
+    /** A unique constraint whose index is as the constraint made it. */
+    public Unique(
+        String name,
+        List<String> columns,
+        List<String> include,
+        boolean nullsDistinct,
+        boolean withoutOverlaps,
+        Deferrability deferrability,
+        Map<String, String> storageParameters,
+        Optional<String> comment) {
+      this(
+          name,
+          columns,
+          include,
+          nullsDistinct,
+          withoutOverlaps,
+          deferrability,
+          storageParameters,
+          ConstraintIndex.untouched(),
+          comment);
     }
   }
 
@@ -159,11 +205,47 @@ public sealed interface Constraint {
    * @param definition everything from the word EXCLUDE on, as {@code pg_get_constraintdef} has it,
    *     without the deferrability
    * @param deferrability when it is checked
+   * @param index what else was done to its index
    * @param comment the database comment
    */
   record Exclusion(
-      String name, SqlExpression definition, Deferrability deferrability, Optional<String> comment)
-      implements Constraint {}
+      String name,
+      SqlExpression definition,
+      Deferrability deferrability,
+      ConstraintIndex index,
+      Optional<String> comment)
+      implements Constraint {
+    /** An exclusion whose index is as the constraint made it. */
+    public Exclusion(
+        String name,
+        SqlExpression definition,
+        Deferrability deferrability,
+        Optional<String> comment) {
+      this(name, definition, deferrability, ConstraintIndex.untouched(), comment);
+    }
+  }
+
+  /**
+   * What a hand can do to the index of a constraint without touching the constraint.
+   *
+   * @param state whether the index can be used
+   * @param tablespace its tablespace, when it is not the default
+   * @param clustered whether CLUSTER uses it
+   * @param replicaIdentity whether REPLICA IDENTITY USING INDEX names it
+   * @param comment COMMENT ON INDEX, beside the constraint's own comment
+   */
+  record ConstraintIndex(
+      Index.State state,
+      Optional<String> tablespace,
+      boolean clustered,
+      boolean replicaIdentity,
+      Optional<String> comment) {
+    /** The index as the constraint made it. */
+    public static ConstraintIndex untouched() {
+      return new ConstraintIndex(
+          Index.State.VALID, Optional.empty(), false, false, Optional.empty());
+    }
+  }
 
   /** When a constraint is checked. */
   enum Deferrability {

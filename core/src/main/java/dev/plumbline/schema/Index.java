@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nullsDistinct whether NULLs count as different (the usual)
  * @param predicate WHERE
  * @param storageParameters WITH (…)
+ * @param tablespace its tablespace, when it is not the default
  * @param state whether it can be used
  * @param clustered whether CLUSTER uses it
  * @param replicaIdentity whether REPLICA IDENTITY USING INDEX names it
@@ -29,6 +30,7 @@ public record Index(
     boolean nullsDistinct,
     Optional<SqlExpression> predicate,
     Map<String, String> storageParameters,
+    Optional<String> tablespace,
     State state,
     boolean clustered,
     boolean replicaIdentity,
@@ -38,6 +40,36 @@ public record Index(
     keys = List.copyOf(keys);
     include = List.copyOf(include);
     storageParameters = Table.sorted(storageParameters);
+  }
+
+  /** An index in the default tablespace. */
+  public Index(
+      String name,
+      String method,
+      List<IndexKey> keys,
+      List<String> include,
+      boolean unique,
+      boolean nullsDistinct,
+      Optional<SqlExpression> predicate,
+      Map<String, String> storageParameters,
+      State state,
+      boolean clustered,
+      boolean replicaIdentity,
+      Optional<String> comment) {
+    this(
+        name,
+        method,
+        keys,
+        include,
+        unique,
+        nullsDistinct,
+        predicate,
+        storageParameters,
+        Optional.empty(),
+        state,
+        clustered,
+        replicaIdentity,
+        comment);
   }
 
   /** Whether an index can be used ({@code pg_index.indisvalid}, {@code indisready}). */

@@ -1,6 +1,7 @@
 package dev.plumbline.schema;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One key of an index. */
 public sealed interface IndexKey {
@@ -20,8 +21,15 @@ public sealed interface IndexKey {
    *
    * @param expression the SQL, without the parentheses that an index definition puts around it
    * @param ordering how it is ordered and compared
+   * @param statisticsTarget ALTER INDEX … SET STATISTICS, when it is not the default
    */
-  record OfExpression(SqlExpression expression, Ordering ordering) implements IndexKey {}
+  record OfExpression(SqlExpression expression, Ordering ordering, OptionalInt statisticsTarget)
+      implements IndexKey {
+    /** An expression with the default statistics target. */
+    public OfExpression(SqlExpression expression, Ordering ordering) {
+      this(expression, ordering, OptionalInt.empty());
+    }
+  }
 
   /**
    * How a key is ordered and compared.

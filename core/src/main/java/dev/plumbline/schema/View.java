@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param columns its columns: name and type
  * @param definition the query as {@code pg_get_viewdef} has it, without the last semicolon
  * @param options WITH (…), for example {@code security_invoker}
+ * @param accessMethod the access method of a materialized view, when it is not {@code heap}
+ * @param tablespace the tablespace of a materialized view, when it is not the default
  * @param populated whether a materialized view holds rows
  * @param indexes the indexes of a materialized view
  * @param triggers INSTEAD OF triggers
@@ -26,6 +28,8 @@ public record View(
     List<Column> columns,
     SqlExpression definition,
     Map<String, String> options,
+    Optional<String> accessMethod,
+    Optional<String> tablespace,
     boolean populated,
     List<Index> indexes,
     List<Trigger> triggers,
@@ -41,5 +45,36 @@ public record View(
     triggers = List.copyOf(triggers);
     rules = List.copyOf(rules);
     grants = List.copyOf(grants);
+  }
+
+  /** A view or materialized view that is stored in the usual way. */
+  public View(
+      ObjectName name,
+      boolean materialized,
+      List<Column> columns,
+      SqlExpression definition,
+      Map<String, String> options,
+      boolean populated,
+      List<Index> indexes,
+      List<Trigger> triggers,
+      List<Rule> rules,
+      Optional<String> comment,
+      Optional<String> owner,
+      List<Grant> grants) {
+    this(
+        name,
+        materialized,
+        columns,
+        definition,
+        options,
+        Optional.empty(),
+        Optional.empty(),
+        populated,
+        indexes,
+        triggers,
+        rules,
+        comment,
+        owner,
+        grants);
   }
 }
