@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param comment the database comment
  * @param owner the owning role, when read from a database
  * @param grants privileges, when read from a database
+ * @param columnGrants privileges on single columns, when read from a database
  */
 public record View(
     ObjectName name,
@@ -36,7 +37,8 @@ public record View(
     List<Rule> rules,
     Optional<String> comment,
     Optional<String> owner,
-    List<Grant> grants) {
+    List<Grant> grants,
+    Map<String, List<Grant>> columnGrants) {
   /** Copies the lists. */
   public View {
     columns = List.copyOf(columns);
@@ -45,6 +47,7 @@ public record View(
     triggers = List.copyOf(triggers);
     rules = List.copyOf(rules);
     grants = List.copyOf(grants);
+    columnGrants = Table.sorted(columnGrants);
   }
 
   /** A view or materialized view that is stored in the usual way. */
@@ -75,6 +78,7 @@ public record View(
         rules,
         comment,
         owner,
-        grants);
+        grants,
+        Map.of());
   }
 }
