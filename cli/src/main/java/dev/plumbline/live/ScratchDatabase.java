@@ -1,0 +1,56 @@
+package dev.plumbline.live;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A fresh database on a scratch server. Closing it drops it, whoever is connected. */
+public final class ScratchDatabase implements AutoCloseable {
+  private final ScratchServer server;
+  private final String name;
+
+  private ScratchDatabase(ScratchServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  static ScratchDatabase create(ScratchServer server) {
+    String name = server.freshName();
+    try {
+      server.createDatabase(name);
+      return new ScratchDatabase(server, name);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /** The major version of the server. */
+  public int major() {
+    return server.major();
+  }
+
+  /** Opens a connection as superuser. The caller closes it. */
+  public Connection connect() {
+    try {
+      return server.connect(name);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /** Where other programs find it, as a URL with the password. It is not for any output. */
+  public String url() {
+    return server.url(name);
+  }
+
+  @Override
+  public void close() {
+    if (!server.isRunning()) {
+      return;
+    }
+    try {
+      server.dropDatabase(name);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+}
