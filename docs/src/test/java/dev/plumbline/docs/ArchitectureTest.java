@@ -133,7 +133,6 @@ final class ArchitectureTest {
         Map.entry("picocli..", List.of("cli")),
         Map.entry("tools.jackson..", List.of("cli")),
         Map.entry("com.fasterxml..", List.of("cli")),
-        Map.entry("io.zonky..", List.of("live")),
         Map.entry("org.apache.commons..", List.of("live")),
         Map.entry("org.tukaani..", List.of("live")),
         Map.entry("org.slf4j..", List.of()),
