@@ -1,0 +1,137 @@
+package dev.plumbline.prisma.lower;
+
+import dev.plumbline.expression.ColumnTypes;
+import dev.plumbline.prisma.model.Field.Arity;
+import dev.plumbline.prisma.model.FieldDefault;
+import dev.plumbline.prisma.model.FieldDirective;
+import dev.plumbline.prisma.model.FieldType;
+import dev.plumbline.prisma.model.ScalarField;
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.ColumnType.BuiltIn;
+import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.SqlExpression;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes columns of fields. */
+final class ColumnLowering {
+  private final PostgresNames names;
+  private final Comments comments;
+
+  ColumnLowering(PostgresNames names, Comments comments) {
+    this.names = names;
+    this.comments = comments;
+  }
+
+  /**
+   * The column of a field.
+   *
+   * @param field the field
+   * @param sequence the sequence that counts for it, when it has one
+   */
+  Column lower(ScalarField field, Optional<ObjectName> sequence) {
+    Optional<Column.Identity> identity = identity(field);
+    Optional<Column.Generated> generated = generated(field);
+    boolean computed = identity.isPresent() || generated.isPresent();
+    return new Column(
+        names.column(field),
+        type(field),
+        field.arity() != Arity.REQUIRED && identity.isEmpty(),
+        computed ? new DefaultValue.None() : defaultValue(field, sequence),
+        identity,
+        generated,
+        collation(field),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        comments.of(field.documentation()));
+  }
+
+  /** Whether a sequence counts for a field. */
+  static boolean counts(ScalarField field) {
+    boolean incremented =
+        field.defaultValue().equals(Optional.of(new FieldDefault.Autoincrement()));
+    // Prisma accepts a list here and prints SERIAL[], a type that Postgres does not have.
+    return incremented
+        && field.arity() != Arity.LIST
+        && field.directives().stream().noneMatch(ColumnLowering::computes);
+  }
+
+  private static boolean computes(FieldDirective directive) {
+    return switch (directive) {
+      case FieldDirective.Generated generated -> true;
+      case FieldDirective.Identity identity -> true;
+      case FieldDirective.Collate collate -> false;
+      case FieldDirective.RenamedFrom renamed -> false;
+    };
+  }
+
+  private DefaultValue defaultValue(ScalarField field, Optional<ObjectName> sequence) {
+    if (sequence.isPresent()) {
+      return new DefaultValue.OwnedSequence(sequence.get());
+    }
+    return field.defaultValue().map(FieldDefaults::lower).orElseGet(DefaultValue.None::new);
+  }
+
+  /** The type of a field's column. */
+  ColumnType type(ScalarField field) {
+    if (field.type() instanceof FieldType.Unsupported(String sql)) {
+      String written = field.arity() == Arity.LIST ? sql + "[]" : sql;
+      return new ColumnType.Written(written, ColumnTypes.parse(written));
+    }
+    ColumnType element = elementType(field);
+    return field.arity() == Arity.LIST ? new ColumnType.Array(element, 1) : element;
+  }
+
+  private ColumnType elementType(ScalarField field) {
+    return switch (field.type()) {
+      case FieldType.Scalar scalar ->
+          field.nativeType().map(NativeTypes::lower).orElseGet(() -> usual(scalar.type()));
+      case FieldType.EnumReference reference ->
+          ColumnType.UserDefined.of(names.type(names.enumNamed(reference.name())));
+      case FieldType.Unsupported unsupported -> ColumnTypes.parse(unsupported.sql());
+    };
+  }
+
+  private static ColumnType usual(ScalarType type) {
+    return switch (type) {
+      case STRING -> BuiltIn.of("text");
+      case BOOLEAN -> BuiltIn.of("bool");
+      case INT -> BuiltIn.of("int4");
+      case BIG_INT -> BuiltIn.of("int8");
+      case FLOAT -> BuiltIn.of("float8");
+      case DECIMAL -> new BuiltIn("numeric", "65,30");
+      case DATE_TIME -> new BuiltIn("timestamp", "3");
+      case JSON -> BuiltIn.of("jsonb");
+      case BYTES -> BuiltIn.of("bytea");
+    };
+  }
+
+  private Optional<Column.Identity> identity(ScalarField field) {
+    return directives(field, FieldDirective.Identity.class).stream()
+        .findFirst()
+        .map(said ->
+            new Column.Identity(said.always(), Sequences.options(type(field), said.sequence())));
+  }
+
+  private static Optional<Column.Generated> generated(ScalarField field) {
+    return directives(field, FieldDirective.Generated.class).stream()
+        .findFirst()
+        .map(said -> new Column.Generated(new SqlExpression(said.expression()), !said.virtual()));
+  }
+
+  private Optional<ObjectName> collation(ScalarField field) {
+    return directives(field, FieldDirective.Collate.class).stream()
+        .findFirst()
+        .map(said -> names.collation(said.collation()));
+  }
+
+  /** The directives of one kind at a field. */
+  static <T extends FieldDirective> List<T> directives(ScalarField field, Class<T> kind) {
+    return field.directives().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

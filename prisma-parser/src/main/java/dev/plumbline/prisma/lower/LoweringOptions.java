@@ -1,0 +1,40 @@
+package dev.plumbline.prisma.lower;
+
+/**
+ * What a Prisma schema leaves open.
+ *
+ * @param defaultNamespace where objects live when the schema lists no namespaces
+ * @param comments which comments become comments of the database
+ * @param fidelity whose word counts where Prisma's text and Postgres's catalog disagree
+ */
+public record LoweringOptions(String defaultNamespace, CommentPolicy comments, Fidelity fidelity) {
+
+  /** The database as it will be in Postgres. */
+  public LoweringOptions(String defaultNamespace, CommentPolicy comments) {
+    this(defaultNamespace, comments, Fidelity.POSTGRES);
+  }
+
+  /** The database in {@code public}, with all comments. */
+  public static LoweringOptions usual() {
+    return new LoweringOptions("public", CommentPolicy.ALL);
+  }
+
+  /** What {@code prisma migrate diff} prints: without comments, and in its own words. */
+  public static LoweringOptions prisma() {
+    return new LoweringOptions("public", CommentPolicy.NONE, Fidelity.PRISMA);
+  }
+
+  /** Whose word counts where Prisma's text and Postgres's catalog disagree harmlessly. */
+  public enum Fidelity {
+    /**
+     * Postgres's: a name is cut as Postgres will cut it, and every listed namespace exists. This is
+     * what a live database is compared with.
+     */
+    POSTGRES,
+    /**
+     * Prisma's: the name of a table, column or type is not cut, and a listed namespace that holds
+     * nothing is left out. Postgres makes the same tables of both.
+     */
+    PRISMA
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plumbline.prisma.lower;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Names of at most 63 bytes. Postgres keeps {@code NAMEDATALEN - 1} bytes of a name and drops the
+ * rest without an error; it never splits a character, and neither do we.
+ */
+final class NameLimit {
+  private static final int BYTES = 63;
+
+  private NameLimit() {}
+
+  /** A name as Postgres keeps it. */
+  static String cut(String name) {
+    return cut(name, BYTES);
+  }
+
+  /**
+   * The name that Prisma gives to a key or index: the table, the columns and a suffix, joined by
+   * underscores. What is too long is cut before the suffix.
+   */
+  static String joined(String table, List<String> columns, String suffix) {
+    String front = columns.isEmpty() ? table : table + "_" + String.join("_", columns);
+    return cut(front, BYTES - bytes(suffix)) + suffix;
+  }
+
+  /**
+   * The name that Postgres gives to the sequence of a serial column and to a constraint without a
+   * name ({@code makeObjectName}): the longer of the two words is shortened first.
+   *
+   * @param table the first word
+   * @param column the second word, or empty
+   * @param label what the object is, for example {@code seq}
+   */
+  static String chosenByPostgres(String table, String column, String label) {
+    int overhead = 1 + bytes(label) + (column.isEmpty() ? 0 : 1);
+    int first = bytes(table);
+    int second = bytes(column);
+    while (first + second > BYTES - overhead) {
+      if (first > second) {
+        first--;
+      } else {
+        second--;
+      }
+    }
+    String front = cut(table, first);
+    return column.isEmpty() ? front + "_" + label : front + "_" + cut(column, second) + "_" + label;
+  }
+
+  /** As much of a text as fits in so many bytes of UTF-8, without splitting a character. */
+  private static String cut(String text, int limit) {
+    if (text.length() * 3L <= limit || bytes(text) <= limit) {
+      return text;
+    }
+    int used = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int character = text.codePointAt(end);
+      used += width(character);
+      if (used > limit) {
+        return text.substring(0, end);
+      }
+      end += Character.charCount(character);
+    }
+    return text;
+  }
+
+  private static int width(int character) {
+    if (character < 0x80) {
+      return 1;
+    }
+    if (character < 0x800) {
+      return 2;
+    }
+    return character < 0x10000 ? 3 : 4;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}
