@@ -1,7 +1,10 @@
 package dev.plumbline.live;
 
+import dev.plumbline.source.SourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /** A fresh database on a scratch server. Closing it drops it, whoever is connected. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -32,6 +35,24 @@ public final class ScratchDatabase implements AutoCloseable {
   public Connection connect() {
     try {
       return server.connect(name);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /**
+   * Runs scripts one after the other, each as in a session of its own.
+   *
+   * @throws ScriptException when a statement fails
+   */
+  public void run(List<SourceFile> scripts) {
+    try (Connection connection = connect();
+        Statement session = connection.createStatement()) {
+      ScriptRunner runner = new ScriptRunner(connection, major());
+      for (SourceFile script : scripts) {
+        runner.run(script);
+        session.execute("DISCARD ALL");
+      }
     } catch (SQLException e) {
       throw ScratchServers.failed(server, e);
     }
