@@ -1,0 +1,18 @@
+package dev.plumbline.catalog;
+
+import dev.plumbline.schema.DatabaseSchema;
+import java.util.List;
+
+/**
+ * What one reading gave.
+ *
+ * @param schema what the managed namespaces hold
+ * @param server who answered
+ * @param runs the queries that were run, in order; as many for a large database as for a small one
+ */
+public record CatalogReading(DatabaseSchema schema, ServerVersion server, List<QueryRun> runs) {
+  /** Copies the list. */
+  public CatalogReading {
+    runs = List.copyOf(runs);
+  }
+}
