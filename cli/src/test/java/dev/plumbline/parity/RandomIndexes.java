@@ -211,11 +211,18 @@ final class RandomIndexes {
       }
     }
     return terms.isEmpty() || draw.chance(30)
-        ? draw.of(
-            "raw(\"(1 = 1)\")",
-            "raw(\"length('it''s') > 3\")",
-            "raw(\"current_setting('x', true) is null\")")
+        ? "raw(\"" + rawPredicate(draw.of(model.fields)) + "\")"
         : "{ " + String.join(", ", terms) + " }";
+  }
+
+  private String rawPredicate(FieldDraft field) {
+    String column = "\\\"" + field.column() + "\\\"";
+    return draw.of(
+        "(1 = 1)",
+        "length('it''s') > 3",
+        column + " is not null",
+        "(" + column + " IS NULL) OR 1<2",
+        "num_nulls(" + column + ") in (0, 1)");
   }
 
   private String condition(FieldDraft field) {
