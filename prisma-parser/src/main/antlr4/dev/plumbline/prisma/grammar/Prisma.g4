@@ -1,0 +1,130 @@
+/*
+ * The Prisma schema language of Prisma 5, 6 and 7, and the @pg directives in its comments.
+ *
+ * Nothing in a Prisma schema spans lines but a block and a comment in slashes and stars. So each line
+ * is parsed by itself, which also is the unit in which errors are found and recovered from, and the
+ * newline is part of its rule. Which rule a line is parsed by follows from the block it stands in:
+ * fieldLine and blockAttributeLine in a model, view or type; enumValueLine and blockAttributeLine in
+ * an enum; propertyLine in a datasource or generator. blockOpening and typeAlias stand at the top.
+ */
+grammar Prisma;
+
+tokens { BLOCK_COMMENT }
+
+// ---- What stands at the top of a file
+
+// "model User {". The keyword may lack its space, so that "modelUser {" is the model User as well.
+// What follows the brace on its line means nothing.
+blockOpening : identifier identifier? LEFT_BRACE ;
+
+// "type Id = String @db.Uuid", which no version of Prisma accepts any more.
+typeAlias : identifier identifier? EQUALS baseType fieldAttribute* ;
+
+// ---- What stands in a block, each on a line of its own
+
+fieldLine : identifier COLON? fieldType? fieldAttribute* trailingComment? NEWLINE ;
+
+blockAttributeLine : AT_AT path argumentList? trailingComment? NEWLINE ;
+
+enumValueLine : identifier fieldAttribute* trailingComment? NEWLINE ;
+
+propertyLine : identifier EQUALS expression? trailingComment? NEWLINE ;
+
+// ---- Types
+
+// "T!", "[T]" and "T[]?" are mistakes that Prisma answers with a message of their own.
+fieldType : baseType typeMark? | LEFT_BRACKET baseType RIGHT_BRACKET ;
+
+typeMark : LIST OPTIONAL? | OPTIONAL | EXCLAMATION ;
+
+baseType : UNSUPPORTED_OPEN STRING RIGHT_PARENTHESIS | identifier ;
+
+// ---- Attributes and their arguments
+
+fieldAttribute : AT path argumentList? ;
+
+argumentList
+    : LEFT_PARENTHESIS (argument (COMMA argument)*)? trailingComma? RIGHT_PARENTHESIS
+    ;
+
+// A comma behind the last argument, and an argument without a value, are parsed in order to say so.
+trailingComma : COMMA ;
+
+argument : identifier COLON expression? | expression ;
+
+expression
+    : path argumentList?         # pathOrCall
+    | DIGIT_WORD argumentList    # numberedCall
+    | (DIGITS | DECIMAL)         # number
+    | STRING                     # string
+    | arrayElements              # array
+    | objectEntries              # object
+    ;
+
+arrayElements
+    : LIST
+    | LEFT_BRACKET (expression (COMMA expression)*)? RIGHT_BRACKET
+    ;
+
+objectEntries : LEFT_BRACE (objectEntry (COMMA objectEntry)*)? RIGHT_BRACE ;
+
+objectEntry : identifier COLON expression ;
+
+// ---- Directives: a line of a /// comment that starts with @pg
+
+directive : AT path argumentList? trailingComment? EOF ;
+
+// ---- Words
+
+// A name that starts with a digit is parsed in order to say that it must not.
+identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED_WORD ;
+
+path : WORD | DOTTED | UNSUPPORTED_WORD ;
+
+trailingComment : COMMENT | BLOCK_COMMENT ;
+
+// ---- Tokens
+
+NEWLINE : '\r'? '\n' | '\r' ;
+WHITESPACE : [\p{Zs}\t]+ -> skip ;
+COMMENT : '//' ~[\r\n]* ;
+
+// The parenthesis must follow at once.
+UNSUPPORTED_OPEN : 'Unsupported(' ;
+UNSUPPORTED_WORD : 'Unsupported' ;
+// The brackets of a list type are one token: "Int[ ]" is an error, though "Int []" is none.
+LIST : '[]' ;
+
+AT_AT : '@@' ;
+AT : '@' ;
+LEFT_BRACE : '{' ;
+RIGHT_BRACE : '}' ;
+LEFT_PARENTHESIS : '(' ;
+RIGHT_PARENTHESIS : ')' ;
+LEFT_BRACKET : '[' ;
+RIGHT_BRACKET : ']' ;
+COLON : ':' ;
+COMMA : ',' ;
+EQUALS : '=' ;
+OPTIONAL : '?' ;
+EXCLAMATION : '!' ;
+
+DIGITS : [0-9]+ ;
+DECIMAL : '-' [0-9]+ ('.' [0-9]+)? | [0-9]+ '.' [0-9]+ ;
+WORD : LETTER WORD_PART* ;
+DIGIT_WORD : [0-9] WORD_PART+ ;
+// "db.VarChar". Prisma takes any dots: "db." and "db..Text" are paths of types that do not exist.
+DOTTED : LETTER WORD_PART* ('.'+ NAME_IN_PATH)* '.'+ | LETTER WORD_PART* ('.'+ NAME_IN_PATH)+ ;
+
+// JSON strings, except that what follows a backslash is looked at later.
+STRING : '"' STRING_PART* '"' ;
+
+// Together with OTHER, makes every text a sequence of tokens, found without looking back.
+UNTERMINATED_STRING : '"' STRING_PART* ;
+COMMENT_OPENING : '/*' ;
+OTHER : . ;
+
+fragment LETTER : [\p{L}] ;
+fragment WORD_PART : [\p{L}0-9_-] ;
+fragment NAME_IN_PATH : [\p{L}0-9] WORD_PART* ;
+fragment STRING_PART : '\\' ~[\r\n] | ~["\\\u0000-\u001F] ;

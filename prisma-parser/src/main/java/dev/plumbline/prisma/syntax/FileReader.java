@@ -1,0 +1,171 @@
+package dev.plumbline.prisma.syntax;
+
+import dev.plumbline.prisma.grammar.PrismaParser.BlockOpeningContext;
+import dev.plumbline.prisma.grammar.PrismaParser.TypeAliasContext;
+import dev.plumbline.prisma.syntax.BlockReader.BlockKind;
+import dev.plumbline.prisma.syntax.BlockReader.Opening;
+import dev.plumbline.prisma.syntax.Declaration.Block;
+import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
+import dev.plumbline.prisma.syntax.Declaration.Unparsable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what stands at the top of a file, item by item. */
+final class FileReader {
+  private static final int NONE = -1;
+
+  private final Text text;
+  private final LineParser parser;
+  private final Mistakes mistakes = new Mistakes();
+  private final List<Item> items = new ArrayList<>();
+  private final TreeBuilder builder;
+  private final CommentReader comments;
+  private final BlockReader blocks;
+  private int noBraceFrom = NONE;
+
+  FileReader(Text text) {
+    this.text = text;
+    this.parser = new LineParser(text);
+    this.builder = new TreeBuilder(text, mistakes);
+    this.comments = new CommentReader(text, parser, builder, mistakes);
+    this.blocks = new BlockReader(text, parser, builder, comments, mistakes);
+  }
+
+  SyntaxTree read() {
+    int offset = text.skipSpace(0);
+    while (offset < text.length()) {
+      offset = text.skipSpace(item(offset));
+    }
+    return new SyntaxTree(text.file(), items, mistakes.all());
+  }
+
+  private int item(int offset) {
+    if (text.atLineBreak(offset)) {
+      return blankLines(offset);
+    }
+    Optional<Comment> comment = comments.at(offset);
+    if (comment.isPresent()) {
+      items.add(comment.get());
+      return behindItem(comment.get().span().end());
+    }
+    return declaration(offset);
+  }
+
+  private int blankLines(int offset) {
+    BlankLines lines = blocks.blankLines(offset);
+    items.add(lines);
+    return lines.span().end();
+  }
+
+  private int declaration(int offset) {
+    Optional<Opening> opening = parser.blockOpening(offset).map(this::opening);
+    if (opening.isPresent() && text.lineEnd(opening.get().end()) < text.length()) {
+      return block(offset, opening.get());
+    }
+    return startsWithType(offset) ? typeAlias(offset) : unparsableLine(offset);
+  }
+
+  private Opening opening(BlockOpeningContext context) {
+    Identifier first = builder.identifier(context.identifier(0));
+    Optional<Identifier> second =
+        Optional.ofNullable(context.identifier(1)).map(builder::identifier);
+    return Opening.of(first, second, TreeBuilder.end(context));
+  }
+
+  private int block(int offset, Opening opening) {
+    if (opening.kind().isPresent() && opening.name().isPresent()) {
+      Block block = blocks.read(offset, opening);
+      items.add(declaration(opening.kind().get(), block));
+      return behindItem(block.span().end());
+    }
+    return opening.words() == 1 ? unknownBlock(offset, opening) : unparsableLine(offset);
+  }
+
+  private static Declaration declaration(BlockKind kind, Block block) {
+    return switch (kind) {
+      case MODEL -> new ModelDeclaration(ModelDeclaration.Keyword.MODEL, block);
+      case VIEW -> new ModelDeclaration(ModelDeclaration.Keyword.VIEW, block);
+      case TYPE -> new ModelDeclaration(ModelDeclaration.Keyword.TYPE, block);
+      case ENUM -> new EnumDeclaration(block);
+      case DATASOURCE -> new DatasourceDeclaration(block);
+      case GENERATOR -> new GeneratorDeclaration(block);
+    };
+  }
+
+  // Such a block goes to the next brace, wherever that stands.
+  private int unknownBlock(int offset, Opening opening) {
+    int from = text.lineEnd(opening.end());
+    int brace = noBraceFrom != NONE && noBraceFrom <= from ? NONE : braceFrom(from);
+    if (brace == NONE) {
+      return unparsableLine(offset);
+    }
+    Unparsable block = new Unparsable(text.span(offset, brace + 1));
+    items.add(block);
+    mistakes.add(
+        SyntaxRule.BLOCK_HAS_A_KEYWORD.error(
+            block.span(),
+            "Error validating: This block is invalid. It does not start with any known Prisma"
+                + " schema keyword. Valid keywords include 'model', 'enum', 'type', 'datasource'"
+                + " and 'generator'."));
+    return behindItem(brace + 1);
+  }
+
+  private int braceFrom(int offset) {
+    int brace = text.characters().indexOf('}', offset);
+    if (brace < 0) {
+      noBraceFrom = offset;
+    }
+    return brace;
+  }
+
+  private boolean startsWithType(int offset) {
+    return text.startsWith(BlockKind.TYPE.keyword(), offset);
+  }
+
+  private int typeAlias(int offset) {
+    Optional<TypeAliasContext> context =
+        parser.rest(offset, dev.plumbline.prisma.grammar.PrismaParser::typeAlias);
+    Optional<Identifier> name = context.flatMap(this::aliasName);
+    if (context.isEmpty() || name.isEmpty()) {
+      return unparsableLine(offset);
+    }
+    TypeAlias alias = new TypeAlias(name.get(), builder.span(context.get()));
+    items.add(alias);
+    mistakes.add(
+        SyntaxRule.TYPE_ALIASES_ARE_GONE.error(
+            alias.span(),
+            "Error validating: Invalid type definition. Please check the documentation in"
+                + " https://pris.ly/d/composite-types"));
+    return behindItem(alias.span().end());
+  }
+
+  private Optional<Identifier> aliasName(TypeAliasContext context) {
+    Identifier first = builder.identifier(context.identifier(0));
+    Optional<Identifier> second =
+        Optional.ofNullable(context.identifier(1)).map(builder::identifier);
+    Opening opening = Opening.of(first, second, first.span().end());
+    return opening.kind().filter(kind -> kind == BlockKind.TYPE).flatMap(kind -> opening.name());
+  }
+
+  private int unparsableLine(int offset) {
+    int end = text.lineEnd(offset);
+    Unparsable line = new Unparsable(text.span(offset, text.trimEnd(offset, end)));
+    items.add(line);
+    mistakes.add(
+        SyntaxRule.LINE_IS_A_DECLARATION.error(
+            line.span(),
+            "Error validating: This line is invalid. It does not start with any known Prisma schema"
+                + " keyword."));
+    return behindItem(end);
+  }
+
+  // The line break behind an item belongs to the item, so that blank lines are blank lines.
+  private int behindItem(int offset) {
+    return text.skipLineBreak(text.skipSpace(offset));
+  }
+}
