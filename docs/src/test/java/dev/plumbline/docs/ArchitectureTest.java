@@ -62,7 +62,7 @@ final class ArchitectureTest {
         room("prisma.model", PARSER),
         room("prisma.check", PARSER, "prisma.syntax", "prisma.model"),
         room("prisma.format", PARSER, "prisma.syntax"),
-        room("prisma.lower", PARSER, "prisma.model", "schema", "expression"),
+        room("prisma.lower", PARSER, "prisma.model", "schema", "expression", "diff"),
         room("prisma.pull", PARSER, "prisma.syntax", "schema", "expression"),
         room("plan", "sqlgen", "diff", "schema", "expression"),
         room("sql", "sqlgen", "plan", "diff", "schema", "expression"),
