@@ -87,7 +87,9 @@ final class IndexRows {
       throws SQLException {
     List<Optional<String>> expressions = expressions(positions, row.texts("expressions"));
     List<IndexDefinition.Decoration> decorations =
-        IndexDefinition.read(row.text("definition"), expressions);
+        row.optionalText("definition")
+            .map(definition -> IndexDefinition.read(definition, expressions))
+            .orElse(List.of());
     List<Long> options = row.numbers("key_options");
     List<Long> classes = row.numbers("operator_classes");
     KeyExtras extras = KeyExtras.read(row);
@@ -97,8 +99,8 @@ final class IndexRows {
           new IndexKey.Ordering(
               (options.get(i) & DESCENDING) != 0,
               (options.get(i) & NULLS_FIRST) != 0,
-              Optional.of(operatorClass(classes.get(i), decorations.get(i), extras, i)),
-              decorations.get(i).collation());
+              Optional.of(operatorClass(classes.get(i), decorations, extras, i)),
+              decorations.isEmpty() ? Optional.empty() : decorations.get(i).collation());
       keys.add(key(relation, positions.get(i), expressions.get(i), ordering, extras.target(i)));
     }
     return keys;
@@ -126,14 +128,18 @@ final class IndexRows {
     return new IndexKey.OfExpression(sql, ordering, statisticsTarget);
   }
 
+  /** Without decorations the catalog alone tells; with parameters a class is always named. */
   private IndexKey.OperatorClass operatorClass(
-      long oid, IndexDefinition.Decoration decoration, KeyExtras extras, int key) {
+      long oid, List<IndexDefinition.Decoration> decorations, KeyExtras extras, int key) {
     OperatorClassName known = operatorClasses.get(oid);
     if (known == null) {
       throw new IllegalStateException("No operator class " + oid);
     }
     String parameters = extras.parameters(key);
-    boolean isDefault = parameters.isEmpty() ? !decoration.classNamed() : known.isDefault();
+    boolean isDefault =
+        (decorations.isEmpty() || !parameters.isEmpty())
+            ? known.isDefault()
+            : !decorations.get(key).classNamed();
     return new IndexKey.OperatorClass(known.name(), parameters, isDefault);
   }
 

@@ -1,4 +1,5 @@
--- The columns of every relation and composite type.
+-- The columns of every relation and composite type. A plain default names no column, so that it is
+-- deparsed without its table: opening a thousand tables costs more than all the rest.
 select a.attrelid as relation,
        a.attnum as position,
        a.attname as name,
@@ -16,7 +17,7 @@ select a.attrelid as relation,
          format_type(coalesce(e.oid, t.oid), null)
        end as type_prefix,
        not a.attnotnull as nullable,
-       pg_get_expr(v.adbin, v.adrelid) as default_value,
+       pg_get_expr(v.adbin, case when a.attgenerated = '' then 0 else v.adrelid end) as default_value,
        a.attidentity as identity,
        a.attgenerated as generated,
        con.nspname as collation_namespace,

@@ -1,5 +1,16 @@
--- Every index, also those of constraints. The vectors run over the key columns; the definition
--- tells which operator classes and collations Postgres would have taken anyway.
+-- Every index, also those of constraints. The vectors run over the key columns. The definition,
+-- which is dear, is asked for where the catalog alone cannot tell whether Postgres would have taken
+-- an operator class or a collation anyway.
+with doubtful as (
+  select distinct i.indexrelid
+  from pg_index i
+  cross join lateral unnest(i.indclass::oid[], i.indcollation::oid[], i.indkey::int2[])
+    as k (operator_class, collation_oid, position)
+  join pg_opclass o on o.oid = k.operator_class
+  left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.position
+  where a.attnum is null
+    or k.collation_oid <> a.attcollation
+    or o.opcdefault and o.opcintype <> a.atttypid)
 select i.indexrelid as oid,
        i.indrelid as relation,
        c.relname as name,
@@ -18,7 +29,7 @@ select i.indexrelid as oid,
        h.positions as option_positions,
        h.options as key_parameters,
        h.statistics as key_statistics,
-       pg_get_indexdef(i.indexrelid) as definition,
+       case when q.indexrelid is not null then pg_get_indexdef(i.indexrelid) end as definition,
        pg_get_expr(i.indpred, i.indrelid) as predicate,
        i.indisunique as is_unique,
        i.indnullsnotdistinct as nulls_not_distinct, -- from 15
@@ -45,6 +56,7 @@ left join (
   where a.attoptions is not null or a.attstattarget >= 0 and a.attnum > 0
   group by a.attrelid) h
   on h.attrelid = i.indexrelid
+left join doubtful q on q.indexrelid = i.indexrelid
 left join pg_description d
   on d.classoid = 'pg_class'::regclass and d.objoid = c.oid and d.objsubid = 0
 where c.relnamespace = any (:namespaces)
