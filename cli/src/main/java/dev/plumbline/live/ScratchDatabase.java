@@ -1,5 +1,8 @@
 package dev.plumbline.live;
 
+import dev.plumbline.catalog.CatalogOptions;
+import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.source.SourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +56,15 @@ public final class ScratchDatabase implements AutoCloseable {
         runner.run(script);
         session.execute("DISCARD ALL");
       }
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /** Reads the catalog. */
+  public CatalogReading read(CatalogOptions options) {
+    try (Connection connection = connect()) {
+      return CatalogReader.readWithLog(connection, options);
     } catch (SQLException e) {
       throw ScratchServers.failed(server, e);
     }

@@ -1,0 +1,55 @@
+package dev.plumbline.live;
+
+import dev.plumbline.catalog.CatalogOptions;
+import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.catalog.CatalogReading;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A connection to somebody's database, which is only ever read. */
+public final class LiveDatabase implements AutoCloseable {
+  private final Connection connection;
+
+  private LiveDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param url where to
+   * @param environment the environment variables, of which libpq's (PGHOST, PGPASSWORD, …) fill in
+   *     what the connection string leaves open
+   * @throws LiveException when that fails, with one sentence for each way it can fail
+   */
+  public static LiveDatabase connect(ConnectionUrl url, Map<String, String> environment) {
+    ConnectionTarget target = new ConnectionTarget(url, environment);
+    try {
+      return new LiveDatabase(DriverManager.getConnection(target.jdbcUrl(), target.properties()));
+    } catch (SQLException e) {
+      throw ConnectionFailure.explain(target, e);
+    }
+  }
+
+  /** Where a connection would go, for people: {@code shop on db.example.com:5432}. */
+  public static String describe(ConnectionUrl url, Map<String, String> environment) {
+    ConnectionTarget target = new ConnectionTarget(url, environment);
+    return target.database() + " on " + target.server();
+  }
+
+  /** Reads the catalog in one read-only transaction. */
+  public CatalogReading read(CatalogOptions options) {
+    return CatalogReader.readWithLog(connection, options);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new LiveException("the connection could not be closed", "It may be closed already.", e);
+    }
+  }
+}
