@@ -15,6 +15,7 @@ final class ModelDraft {
   final List<FieldDraft> fields = new ArrayList<>();
   final List<String> relationLines = new ArrayList<>();
   final List<String> blockLines = new ArrayList<>();
+  final List<String> commentLines = new ArrayList<>();
 
   /** The keys that a foreign key can point at. */
   final List<List<FieldDraft>> keys = new ArrayList<>();
@@ -40,6 +41,10 @@ final class ModelDraft {
     final RandomType randomType;
     String arity = "";
     final List<String> attributes = new ArrayList<>();
+    final List<String> commentLines = new ArrayList<>();
+
+    /** Whether a foreign key uses it. */
+    boolean foreign;
 
     FieldDraft(String name, Optional<String> mappedColumn, String type, RandomType randomType) {
       this.name = name;
@@ -99,8 +104,13 @@ final class ModelDraft {
   }
 
   String text(String keyword) {
-    var text = new StringBuilder(keyword + " " + name + " {\n");
-    fields.forEach(field -> text.append("  ").append(field.line()).append('\n'));
+    var text = new StringBuilder();
+    commentLines.forEach(line -> text.append("/// ").append(line).append('\n'));
+    text.append(keyword).append(' ').append(name).append(" {\n");
+    for (FieldDraft field : fields) {
+      field.commentLines.forEach(line -> text.append("  /// ").append(line).append('\n'));
+      text.append("  ").append(field.line()).append('\n');
+    }
     relationLines.forEach(line -> text.append("  ").append(line).append('\n'));
     blockLines.forEach(line -> text.append("  ").append(line).append('\n'));
     if (mapped) {

@@ -78,6 +78,8 @@ final class RandomRelations {
               target.type,
               type);
       column.arity = optional && (columns.isEmpty() || draw.chance(70)) ? "?" : "";
+      column.foreign = true;
+      target.foreign = true;
       columns.add(column);
       from.fields.add(column);
     }

@@ -20,10 +20,12 @@ final class RandomSchemas {
   private final boolean partial;
   private final boolean views;
   private final boolean extensions;
+  private final boolean directives;
   private final List<EnumDraft> enums = new ArrayList<>();
   private final List<String> blocks = new ArrayList<>();
 
-  private RandomSchemas(long seed) {
+  private RandomSchemas(long seed, boolean directives) {
+    this.directives = directives;
     draw = new Draw(seed);
     names = new RandomNames(draw);
     namespaces =
@@ -38,7 +40,12 @@ final class RandomSchemas {
 
   /** The schema of this seed. */
   static SchemaText of(long seed) {
-    return new SchemaText("seed " + seed, new RandomSchemas(seed).files());
+    return new SchemaText("seed " + seed, new RandomSchemas(seed, false).files());
+  }
+
+  /** The schema of this seed, with comments and directives that Prisma does not see. */
+  static SchemaText withDirectives(long seed) {
+    return new SchemaText("seed " + seed, new RandomSchemas(seed, true).files());
   }
 
   private List<SchemaText.File> files() {
@@ -127,6 +134,9 @@ final class RandomSchemas {
     List<ModelDraft> models = draw.times(draw.between(1, 6), () -> model(fields));
     new RandomRelations(draw, names, prismaMode).relate(models);
     models.forEach(indexes::addIndexes);
+    if (directives) {
+      models.forEach(new RandomDirectives(draw, names)::add);
+    }
     models.forEach(model -> blocks.add(draw.between(0, blocks.size()), model.text("model")));
   }
 
