@@ -15,8 +15,7 @@ public final class ColumnTypes {
    * @param sql any text; one that is no type name becomes a user-defined type of that very name
    */
   public static ColumnType parse(String sql) {
-    return read(sql)
-        .orElseGet(() -> new ColumnType.UserDefined(Optional.empty(), sql.strip(), ""));
+    return read(sql).orElseGet(() -> new ColumnType.UserDefined(Optional.empty(), sql.strip(), ""));
   }
 
   /**

@@ -2,35 +2,40 @@ package dev.plumbline.expression;
 
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.ObjectName;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What must be known to read an expression as Postgres reads it.
  *
  * @param columns the types of the columns it may name
+ * @param notNull those of the columns that are never NULL
  * @param searchPath the namespaces whose objects may be named without them, besides {@code
  *     pg_catalog}
  * @param domains the types below the domains that the columns may have
- * @param enums the enum types that the columns may have
+ * @param enums the labels of the enum types that the columns may have
  * @param purpose what the expression decides
  */
 public record ExpressionContext(
     Map<String, ColumnType> columns,
+    Set<String> notNull,
     Set<String> searchPath,
     Map<ObjectName, ColumnType> domains,
-    Set<ObjectName> enums,
+    Map<ObjectName, List<String>> enums,
     Purpose purpose) {
   private static final ExpressionContext EMPTY =
       new ExpressionContext(
-          Map.of(), Set.of("public"), Map.of(), Set.of(), Purpose.VALUE);
+          Map.of(), Set.of(), Set.of("public"), Map.of(), Map.of(), Purpose.VALUE);
 
   /** Copies the collections. */
   public ExpressionContext {
     columns = Map.copyOf(columns);
+    notNull = Set.copyOf(notNull);
     searchPath = Set.copyOf(searchPath);
     domains = Map.copyOf(domains);
-    enums = Set.copyOf(enums);
+    enums = Map.copyOf(enums);
   }
 
   /** A value with no column in sight, and {@code public} on the search path. */
@@ -40,12 +45,50 @@ public record ExpressionContext(
 
   /** The same surroundings for another purpose. */
   public ExpressionContext withPurpose(Purpose other) {
-    return new ExpressionContext(columns, searchPath, domains, enums, other);
+    return new ExpressionContext(columns, notNull, searchPath, domains, enums, other);
   }
 
   /** The same surroundings with these columns. */
-  public ExpressionContext withColumns(Map<String, ColumnType> others) {
-    return new ExpressionContext(others, searchPath, domains, enums, purpose);
+  public ExpressionContext withColumns(Map<String, ColumnType> others, Set<String> othersNotNull) {
+    return new ExpressionContext(others, othersNotNull, searchPath, domains, enums, purpose);
+  }
+
+  /** The type below a domain, through all its layers; any other type is its own. */
+  ColumnType base(ColumnType type) {
+    ColumnType below = type.canonical();
+    // A domain over itself cannot exist, but no text may keep us here for ever.
+    for (int layer = 0; layer < 16; layer++) {
+      Optional<ColumnType> next =
+          below instanceof ColumnType.UserDefined named ? domain(named) : Optional.empty();
+      if (next.isEmpty()) {
+        return below;
+      }
+      below = next.get().canonical();
+    }
+    return below;
+  }
+
+  private Optional<ColumnType> domain(ColumnType.UserDefined type) {
+    return resolve(type, domains);
+  }
+
+  /** The labels, when the type is an enum that is known. */
+  Optional<List<String>> labels(ColumnType type) {
+    return type instanceof ColumnType.UserDefined named ? resolve(named, enums) : Optional.empty();
+  }
+
+  private <V> Optional<V> resolve(ColumnType.UserDefined type, Map<ObjectName, V> named) {
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    if (type.namespace().isPresent()) {
+      return Optional.ofNullable(named.get(new ObjectName(type.namespace().get(), type.name())));
+    }
+    return searchPath.stream()
+        .sorted()
+        .map(namespace -> Optional.ofNullable(named.get(new ObjectName(namespace, type.name()))))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** What an expression decides, and therefore which of its results may be told apart. */

@@ -1,7 +1,9 @@
 package dev.plumbline.expression;
 
+import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.SqlExpression;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells whether two SQL expressions mean the same. */
@@ -18,12 +20,68 @@ public final class Expressions {
    */
   public static Verdict compare(
       SqlExpression first, SqlExpression second, ExpressionContext context) {
+    return compare(first, second, Optional.empty(), context);
+  }
+
+  /**
+   * Compares two expressions whose values go into a column, as those of defaults and generated
+   * columns do.
+   *
+   * @param type the column's type
+   */
+  public static Verdict compareAssigned(
+      SqlExpression first, SqlExpression second, ColumnType type, ExpressionContext context) {
+    return compare(first, second, Optional.of(type), context);
+  }
+
+  /**
+   * Whether two texts hold the same tokens: blanks, comments and the case of words aside. Enough
+   * for definitions that Postgres printed on both sides.
+   */
+  public static boolean sameTokens(SqlExpression first, SqlExpression second) {
     if (first.text().equals(second.text())) {
-      return Verdict.SAME;
+      return true;
     }
     Optional<List<String>> left = SqlScanner.scan(first.text()).map(Expressions::meanings);
-    Optional<List<String>> right = SqlScanner.scan(second.text()).map(Expressions::meanings);
-    return left.isPresent() && left.equals(right) ? Verdict.SAME : Verdict.UNPROVEN;
+    return left.isPresent()
+        && left.equals(SqlScanner.scan(second.text()).map(Expressions::meanings));
+  }
+
+  /**
+   * The expression after columns were renamed, as Postgres itself carries a rename into every
+   * expression that names the column.
+   *
+   * @param renamed old names and new ones
+   */
+  public static SqlExpression renameColumns(SqlExpression expression, Map<String, String> renamed) {
+    return renamed.isEmpty()
+        ? expression
+        : SqlScanner.scan(expression.text())
+            .map(tokens -> ColumnRenaming.apply(expression.text(), tokens, renamed))
+            .map(SqlExpression::new)
+            .orElse(expression);
+  }
+
+  private static Verdict compare(
+      SqlExpression first,
+      SqlExpression second,
+      Optional<ColumnType> type,
+      ExpressionContext context) {
+    if (sameTokens(first, second)) {
+      return Verdict.SAME;
+    }
+    Optional<SqlNode> left = normalForm(first.text(), type, context);
+    Optional<SqlNode> right = normalForm(second.text(), type, context);
+    return left.isPresent() && right.isPresent()
+        ? NormalForms.compare(left.get(), right.get(), context)
+        : Verdict.UNPROVEN;
+  }
+
+  static Optional<SqlNode> normalForm(
+      String text, Optional<ColumnType> type, ExpressionContext context) {
+    ExpressionAnalysis analysis = new ExpressionAnalysis(context);
+    return ExpressionParser.parse(text)
+        .map(n -> type.map(t -> analysis.normalise(n, t)).orElseGet(() -> analysis.normalise(n)));
   }
 
   private static List<String> meanings(List<Token> tokens) {

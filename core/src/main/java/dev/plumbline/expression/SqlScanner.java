@@ -362,7 +362,8 @@ final class SqlScanner {
     }
     String digits = text.substring(first, at).replace("_", "").toLowerCase(Locale.ROOT);
     boolean fits =
-        !digits.isEmpty() && digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
+        !digits.isEmpty()
+            && digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0);
     if (fits) {
       add(Token.Kind.NUMBER, new java.math.BigInteger(digits, radix).toString(), start);
     }

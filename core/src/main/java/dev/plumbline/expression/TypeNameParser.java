@@ -30,6 +30,11 @@ final class TypeNameParser {
     return new TypeNameParser(cursor).elementType();
   }
 
+  /** The fields of {@code INTERVAL '1' DAY}, when there are some. */
+  static Optional<String> intervalFieldsAfterLiteral(TokenCursor cursor) {
+    return new TypeNameParser(cursor).intervalFields().filter(fields -> !fields.isEmpty());
+  }
+
   private Optional<ColumnType> typeName() {
     return elementType().flatMap(this::dimensions);
   }
@@ -135,11 +140,9 @@ final class TypeNameParser {
     cursor.next();
     boolean isVarying = cursor.takeWords("varying");
     return modifiers()
-        .map(
-            length ->
-                new ColumnType.BuiltIn(
-                    isVarying ? varying : fixed,
-                    length.isEmpty() && !isVarying ? "1" : length));
+        .map(length ->
+            new ColumnType.BuiltIn(
+                isVarying ? varying : fixed, length.isEmpty() && !isVarying ? "1" : length));
   }
 
   private Optional<ColumnType> nationalType() {
@@ -207,9 +210,7 @@ final class TypeNameParser {
       return new ColumnType.Array(new ColumnType.BuiltIn(name.substring(1), modifiers), 1);
     }
     if (catalog || (open && BuiltInTypes.isName(name))) {
-      return name.equals("numeric")
-          ? numeric(modifiers)
-          : new ColumnType.BuiltIn(name, modifiers);
+      return name.equals("numeric") ? numeric(modifiers) : new ColumnType.BuiltIn(name, modifiers);
     }
     return new ColumnType.UserDefined(namespace, name, modifiers);
   }
