@@ -138,7 +138,9 @@ public final class DefaultValues {
    */
   public static Verdict compare(
       DefaultValue first, DefaultValue second, ColumnType type, ExpressionContext context) {
-    if (first.equals(second)) {
+    boolean open =
+        first instanceof DefaultValue.Unspecified || second instanceof DefaultValue.Unspecified;
+    if (open || first.equals(second)) {
       return Verdict.SAME;
     }
     boolean sequence = first instanceof DefaultValue.OwnedSequence;
@@ -190,6 +192,7 @@ public final class DefaultValues {
       case DefaultValue.Expression(SqlExpression expression) ->
           Expressions.normalForm(expression.text(), Optional.of(type), context);
       case DefaultValue.OwnedSequence ignored -> Optional.empty();
+      case DefaultValue.Unspecified ignored -> Optional.empty();
     };
   }
 

@@ -9,6 +9,12 @@ public sealed interface DefaultValue {
   record None() implements DefaultValue {}
 
   /**
+   * Something that the schema leaves to the database, as Prisma's {@code dbgenerated()} without a
+   * text does: any default, a generated column or none at all fits. SQL says nothing for it.
+   */
+  record Unspecified() implements DefaultValue {}
+
+  /**
    * A constant of the column's type.
    *
    * @param form how SQL spells it

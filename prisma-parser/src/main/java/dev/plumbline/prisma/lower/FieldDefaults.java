@@ -39,7 +39,7 @@ final class FieldDefaults {
     return generated
         .sql()
         .<DefaultValue>map(sql -> new DefaultValue.Expression(new SqlExpression(sql)))
-        .orElseGet(DefaultValue.None::new);
+        .orElseGet(DefaultValue.Unspecified::new);
   }
 
   private static Literal literal(Value value) {

@@ -61,8 +61,12 @@ final class FieldDefaultsTest {
             FieldDefaults.lower(
                 new FieldDefault.ClientGenerated(FieldDefault.Function.UUID, Optional.of(7))))
         .isEqualTo(new DefaultValue.None());
+  }
+
+  @Test
+  void leaves_open_what_dbgenerated_does_not_say() {
     assertThat(FieldDefaults.lower(new FieldDefault.DatabaseGenerated(Optional.empty())))
-        .isEqualTo(new DefaultValue.None());
+        .isEqualTo(new DefaultValue.Unspecified());
   }
 
   @Test
