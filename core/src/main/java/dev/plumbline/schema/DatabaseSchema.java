@@ -1,5 +1,6 @@
 package dev.plumbline.schema;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ public record DatabaseSchema(
     List<UnmodelledObject> unmodelled) {
   /** Copies the lists. */
   public DatabaseSchema {
-    described = Set.copyOf(described);
+    described = inOrder(described);
     namespaces = List.copyOf(namespaces);
     extensions = List.copyOf(extensions);
     enums = List.copyOf(enums);
@@ -69,5 +70,12 @@ public record DatabaseSchema(
   /** Whether this schema speaks about objects of this kind. */
   public boolean describes(ObjectKind kind) {
     return described.contains(kind);
+  }
+
+  // Set.copyOf gives another order in every process, and this one reaches files.
+  private static Set<ObjectKind> inOrder(Set<ObjectKind> kinds) {
+    Set<ObjectKind> sorted = EnumSet.noneOf(ObjectKind.class);
+    sorted.addAll(kinds);
+    return Collections.unmodifiableSet(sorted);
   }
 }
