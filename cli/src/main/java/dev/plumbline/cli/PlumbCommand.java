@@ -1,0 +1,174 @@
+package dev.plumbline.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command without a subcommand, and what all subcommands share. Of the subcommands only the one
+ * that is asked for is made: reading the options of all of them takes longer than most of them run.
+ */
+@Command(
+    name = "plumb",
+    description = "Keeps a Postgres database true to its Prisma schema.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    usageHelpWidth = 100,
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nArguments:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Exit status: 0 fine or in sync, 1 an error, 2 differences, 64 wrong usage.",
+      "More about one command: plumb COMMAND --help"
+    })
+final class PlumbCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show what is done and how long it takes, and where an error comes from.")
+  private boolean debug;
+
+  @Option(
+      names = "--color",
+      scope = ScopeType.INHERIT,
+      paramLabel = "WHEN",
+      description = "auto (only on a terminal, unless NO_COLOR is set), always or never.")
+  private ColorChoice color = ColorChoice.auto;
+
+  PlumbCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  // Their names are what a user types.
+  @SuppressWarnings("checkstyle:ConstantName")
+  enum ColorChoice {
+    auto,
+    always,
+    never
+  }
+
+  private Map<String, Supplier<Object>> subcommands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    return commands;
+  }
+
+  /** Runs what the arguments ask for. */
+  int run(String[] arguments) {
+    Map<String, Supplier<Object>> subcommands = subcommands();
+    CommandLine line = new CommandLine(this);
+    line.getCommandSpec().version("plumb " + Main.version());
+    Optional<String> chosen = chosen(arguments);
+    subcommands.forEach((name, command) -> {
+      if (chosen.isEmpty() || chosen.get().equals(name)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
+    if (chosen.isPresent() && !subcommands.containsKey(chosen.get())) {
+      return new FailureReport(surroundings, paint(false), debug)
+          .report(unknown(chosen.get(), List.copyOf(subcommands.keySet())));
+    }
+    return execute(line, arguments);
+  }
+
+  private int execute(CommandLine line, String[] arguments) {
+    boolean colored = colored(arguments, surroundings.outIsTerminal());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(colored ? Ansi.ON : Ansi.OFF));
+    line.setOut(writer(surroundings.out()));
+    line.setErr(writer(surroundings.err()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, ignored) -> failure().report(e));
+    line.setExecutionExceptionHandler((e, command, result) -> failure().report(e));
+    int status = line.execute(arguments);
+    surroundings.out().flush();
+    return status;
+  }
+
+  @Override
+  public Integer call() {
+    throw UserException.usage("what is to be done?", "All commands: plumb --help");
+  }
+
+  /** What the process was given. */
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Whether {@code --debug} was given. */
+  boolean debug() {
+    return debug;
+  }
+
+  /** The colours of standard output, or of standard error. */
+  Paint paint(boolean output) {
+    boolean terminal = output ? surroundings.outIsTerminal() : surroundings.errIsTerminal();
+    return new Paint(colored(color, terminal));
+  }
+
+  private FailureReport failure() {
+    return new FailureReport(surroundings, paint(false), debug);
+  }
+
+  private boolean colored(String[] arguments, boolean terminal) {
+    List<String> words = Arrays.asList(arguments);
+    boolean always = words.contains("--color=always");
+    boolean never = words.contains("--color=never");
+    return colored(
+        always ? ColorChoice.always : never ? ColorChoice.never : ColorChoice.auto, terminal);
+  }
+
+  private boolean colored(ColorChoice choice, boolean terminal) {
+    return switch (choice) {
+      case always -> true;
+      case never -> false;
+      case auto ->
+          terminal
+              && !surroundings.has("NO_COLOR")
+              && !"dumb".equals(surroundings.environment().get("TERM"));
+    };
+  }
+
+  // The first word that is no option and no option's value.
+  private static Optional<String> chosen(String[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].equals("--color")) {
+        i++;
+      } else if (!arguments[i].startsWith("-")) {
+        return Optional.of(arguments[i]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static UserException unknown(String word, List<String> names) {
+    List<String> near = new ArrayList<>(names);
+    near.sort((a, b) -> Integer.compare(Nearness.distance(word, a), Nearness.distance(word, b)));
+    boolean close = Nearness.distance(word, near.getFirst()) <= 2;
+    return UserException.usage(
+        "there is no command " + Paint.printable(word),
+        close
+            ? "Did you mean: plumb " + near.getFirst()
+            : "The commands are " + String.join(", ", names) + ".");
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}
