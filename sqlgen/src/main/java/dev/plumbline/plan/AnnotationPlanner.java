@@ -1,0 +1,155 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Plans comments, owners and privileges, which are the same for objects of every kind. */
+final class AnnotationPlanner {
+  private final Planning planning;
+
+  AnnotationPlanner(Planning planning) {
+    this.planning = planning;
+  }
+
+  /** The annotations of an object that the step at the anchor creates. */
+  void created(Change cause, Target target, Annotations annotations, Anchor anchor) {
+    if (planning.options().comments() && annotations.comment().isPresent()) {
+      comment(cause, target, Optional.empty(), annotations.comment(), anchor);
+    }
+    if (planning.options().ownership()) {
+      annotations.owner().ifPresent(owner -> owner(cause, target, Optional.empty(), owner, anchor));
+      grants(cause, target, List.of(), List.of(), annotations.grants(), anchor);
+    }
+  }
+
+  /** Those annotations of an altered object that differ. */
+  void altered(
+      Change cause,
+      Target target,
+      List<Difference> differences,
+      Annotations from,
+      Annotations to,
+      Anchor anchor) {
+    if (planning.options().comments() && differ(differences, ".comment")) {
+      comment(cause, target, from.comment(), to.comment(), anchor);
+    }
+    if (differ(differences, ".owner")) {
+      to.owner().ifPresent(owner -> owner(cause, target, from.owner(), owner, anchor));
+    }
+    if (differ(differences, ".grants")) {
+      grants(cause, target, List.of(), from.grants(), to.grants(), anchor);
+    }
+  }
+
+  private static boolean differ(List<Difference> differences, String attribute) {
+    return differences.stream()
+        .anyMatch(difference -> difference.attribute().code().endsWith(attribute));
+  }
+
+  private void comment(
+      Change cause, Target target, Optional<String> from, Optional<String> to, Anchor anchor) {
+    planning.add(
+        anchor
+            .draft(cause, new Operation.CommentOn(target, to))
+            .reverse(Reverse.of(new Operation.CommentOn(target, from))));
+  }
+
+  private void owner(Change cause, Target target, Optional<String> from, String to, Anchor anchor) {
+    Reverse reverse =
+        from.map(owner -> Reverse.of(new Operation.SetOwner(target, owner)))
+            .orElseGet(Reverse::none);
+    planning.add(anchor.draft(cause, new Operation.SetOwner(target, to)).reverse(reverse));
+  }
+
+  /** The privileges of an object, or of these columns of it. */
+  void grants(
+      Change cause,
+      Target target,
+      List<String> columns,
+      List<Grant> from,
+      List<Grant> to,
+      Anchor anchor) {
+    Map<String, Held> before = byGrantee(from);
+    Map<String, Held> after = byGrantee(to);
+    var grantees = new TreeSet<String>(before.keySet());
+    grantees.addAll(after.keySet());
+    for (String grantee : grantees) {
+      Held had = before.getOrDefault(grantee, Held.nothing());
+      Held has = after.getOrDefault(grantee, Held.nothing());
+      var change = new GrantChange(cause, target, columns, grantee, anchor);
+      revoke(change, without(had.privileges, has.privileges), false);
+      // The option alone goes where the privilege stays.
+      var lost = without(had.grantable, has.grantable);
+      lost.retainAll(has.privileges);
+      revoke(change, lost, true);
+      grant(change, without(has.grantable, had.grantable), true);
+      grant(change, without(without(has.privileges, had.privileges), has.grantable), false);
+    }
+  }
+
+  private void grant(GrantChange change, Set<String> privileges, boolean grantable) {
+    if (!privileges.isEmpty()) {
+      planning.add(
+          change
+              .anchor()
+              .draft(change.cause(), change.grant(privileges, grantable))
+              .reverse(Reverse.of(change.revoke(privileges, false))));
+    }
+  }
+
+  private void revoke(GrantChange change, Set<String> privileges, boolean optionOnly) {
+    if (!privileges.isEmpty()) {
+      planning.add(
+          change
+              .anchor()
+              .draft(change.cause(), change.revoke(privileges, optionOnly))
+              .reverse(Reverse.of(change.grant(privileges, optionOnly))));
+    }
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    var rest = new TreeSet<String>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+
+  private static Map<String, Held> byGrantee(List<Grant> grants) {
+    var held = new TreeMap<String, Held>();
+    for (Grant grant : grants) {
+      Held of = held.computeIfAbsent(grant.grantee(), ignored -> Held.nothing());
+      of.privileges.addAll(grant.privileges());
+      of.grantable.addAll(grant.grantable());
+    }
+    return held;
+  }
+
+  /** What one role may do, whoever allowed it. */
+  private record Held(Set<String> privileges, Set<String> grantable) {
+    static Held nothing() {
+      return new Held(new TreeSet<>(), new TreeSet<>());
+    }
+  }
+
+  /** Whose privileges on what change, and why. */
+  private record GrantChange(
+      Change cause, Target target, List<String> columns, String grantee, Anchor anchor) {
+    Operation grant(Set<String> privileges, boolean grantable) {
+      return new Operation.GrantPrivileges(
+          target, columns, new ArrayList<>(privileges), grantee, grantable);
+    }
+
+    Operation revoke(Set<String> privileges, boolean optionOnly) {
+      return new Operation.RevokePrivileges(
+          target, columns, new ArrayList<>(privileges), grantee, optionOnly);
+    }
+  }
+}

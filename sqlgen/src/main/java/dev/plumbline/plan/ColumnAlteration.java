@@ -1,0 +1,384 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.ObjectName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans what changes in a column. Where Postgres has no way from the one to the other, the column
+ * is dropped and added anew.
+ */
+final class ColumnAlteration {
+  private static final int SET_EXPRESSION_SINCE = 17;
+
+  private final Planning planning;
+  private final ColumnPlanner columns;
+  private final AnnotationPlanner annotations;
+  private final SequencePlanner sequences;
+  private final SerialColumns serials;
+  private final Rebuilds rebuilds;
+
+  ColumnAlteration(
+      Planning planning,
+      ColumnPlanner columns,
+      AnnotationPlanner annotations,
+      SequencePlanner sequences,
+      SerialColumns serials,
+      Rebuilds rebuilds) {
+    this.planning = planning;
+    this.columns = columns;
+    this.annotations = annotations;
+    this.sequences = sequences;
+    this.serials = serials;
+    this.rebuilds = rebuilds;
+  }
+
+  void alter(Change.AlterColumn change) {
+    var alteration = new Alteration(change, planning.current(change.table()), differing(change));
+    if (mustRecreate(alteration)) {
+      recreate(change, alteration.table, change.from(), change.to());
+      rebuilds.columnRecreated(change, change.table(), change.from().name());
+      return;
+    }
+    if (planning.prisma()) {
+      alterInPrismasOrder(alteration);
+    } else {
+      alterInPlace(alteration);
+    }
+    settings(alteration);
+    if (alteration.differs(Attribute.COLUMN_ORDER)) {
+      planning.unplanned(change, "Postgres cannot change the order of columns.");
+    }
+    annotations.altered(
+        change,
+        ColumnPlanner.target(alteration.table, change.to()),
+        change.differences(),
+        Annotations.of(change.from().comment()),
+        Annotations.of(change.to().comment()),
+        columns.anchor(alteration.table, change.to()));
+  }
+
+  private static Set<Attribute> differing(Change.AlterColumn change) {
+    Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
+    change.differences().stream().map(Difference::attribute).forEach(differing::add);
+    return differing;
+  }
+
+  private boolean mustRecreate(Alteration alteration) {
+    Column from = alteration.from();
+    Column to = alteration.to();
+    boolean wasGenerated = from.generated().isPresent();
+    if (alteration.differs(Attribute.COLUMN_GENERATED)) {
+      boolean stored = from.generated().map(Column.Generated::stored).orElse(false);
+      boolean sameKind =
+          to.generated()
+              .map(Column.Generated::stored)
+              .equals(from.generated().map(Column.Generated::stored));
+      boolean inPlace = planning.options().postgresMajor() >= SET_EXPRESSION_SINCE;
+      boolean becomesPlain = to.generated().isEmpty() && stored;
+      return !becomesPlain && !(sameKind && inPlace);
+    }
+    if (wasGenerated && alteration.retyped()) {
+      return true;
+    }
+    return planning.prisma()
+        && alteration.differs(Attribute.COLUMN_TYPE)
+        && !PrismaCasts.altersInPlace(from.type(), to.type());
+  }
+
+  private void recreate(Change cause, ObjectName table, Column from, Column to) {
+    var added = serials.newColumn(table, to);
+    var operation =
+        new TableOperation.AlterTable(
+            table,
+            List.of(new TableAction.DropColumn(to.name()), new TableAction.AddColumn(added)));
+    Draft draft = Draft.of(cause, Stage.ALTER_TABLE, operation);
+    draft.at(planning.position(table), Subposition.ALTER_COLUMN).requires(Handle.relation(table));
+    columns.leave(draft, table, from);
+    columns.describe(draft, table, added);
+    if (from.generated().isEmpty()) {
+      draft.hazard(Hazard.Kind.DATA_LOSS, "All values of the column are lost.");
+    }
+    planning.add(draft.hazard(Hazard.Kind.REWRITES_TABLE, "The column is dropped and added anew."));
+    columns.comment(cause, table, to, columns.anchor(table, to));
+    columns.settings(cause, table, to);
+  }
+
+  /** A generated column that stands in the way of another column's change. */
+  void recreateGenerated(Change cause, ObjectName tableBefore, Column before) {
+    ObjectName table = planning.current(tableBefore);
+    String name = planning.currentColumn(tableBefore, before.name());
+    Column after = planning.tableAfter(table).flatMap(it -> it.column(name)).orElse(before);
+    recreate(cause, table, before, after);
+    rebuilds.columnRecreated(cause, tableBefore, before.name());
+  }
+
+  /** Prisma's order in a column: nullability, default, type. */
+  private void alterInPrismasOrder(Alteration alteration) {
+    nullability(alteration);
+    if (alteration.differs(Attribute.COLUMN_DEFAULT)) {
+      if (alteration.hasDefault(alteration.to())) {
+        setDefault(alteration);
+      } else {
+        dropDefault(alteration);
+      }
+    }
+    if (alteration.retyped()) {
+      type(alteration, Optional.empty());
+    }
+    identity(alteration);
+  }
+
+  /**
+   * A default is a value of the old type, so it goes before the type changes and comes back after;
+   * that also leaves the very expression that a fresh column would have.
+   */
+  private void alterInPlace(Alteration alteration) {
+    Column from = alteration.from();
+    Column to = alteration.to();
+    boolean changesDefault = alteration.differs(Attribute.COLUMN_DEFAULT);
+    boolean serial = from.defaultValue() instanceof DefaultValue.OwnedSequence;
+    boolean setAside = alteration.retyped() && alteration.hasDefault(from) && !serial;
+    boolean keeps = alteration.hasDefault(to);
+    if (alteration.differs(Attribute.COLUMN_IDENTITY) && to.identity().isEmpty()) {
+      identity(alteration);
+    }
+    if (alteration.differs(Attribute.COLUMN_GENERATED) && to.generated().isEmpty()) {
+      step(alteration, new TableAction.DropGenerated(to.name()));
+    }
+    if (setAside || (changesDefault && alteration.hasDefault(from) && !keeps)) {
+      dropDefault(alteration);
+    }
+    if (alteration.retyped()) {
+      type(alteration, Casts.conversion(from.type(), to.type()));
+    }
+    nullability(alteration);
+    if (to.identity().isPresent()) {
+      identity(alteration);
+    }
+    if (keeps && (setAside || changesDefault)) {
+      setDefault(alteration);
+    }
+    if (alteration.differs(Attribute.COLUMN_GENERATED)) {
+      to.generated().ifPresent(generated -> expression(alteration, generated));
+    }
+  }
+
+  private void expression(Alteration alteration, Column.Generated generated) {
+    String name = alteration.to().name();
+    step(alteration, new TableAction.SetGenerated(name, generated.expression()))
+        .mentions(alteration.table, generated.expression().text())
+        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is computed and written anew.");
+  }
+
+  private void type(Alteration alteration, Optional<Conversion> conversion) {
+    Column from = alteration.from();
+    Column to = alteration.to();
+    ObjectName table = alteration.table;
+    var back =
+        new TableAction.SetColumnType(
+            to.name(), from.type(), from.collation(), Casts.conversion(to.type(), from.type()));
+    boolean plain = Casts.keepsExpressions(from.type(), to.type());
+    Draft draft =
+        step(
+                alteration,
+                new TableAction.SetColumnType(to.name(), to.type(), to.collation(), conversion))
+            .removes(Handle.columnType(table, to.name()))
+            .provides(Handle.columnType(table, to.name()))
+            .requires(Handle.ofTypes(to.type()));
+    releaseTypes(draft, from, to);
+    draft.reverse(
+        Casts.widens(from.type(), to.type())
+            ? Reverse.of(ColumnPlanner.action(table, back))
+            : Reverse.structureOnly(ColumnPlanner.action(table, back)));
+    typeHazards(draft, from, to);
+    rebuilds.columnRetyped(alteration.change, alteration.change.table(), from.name(), !plain);
+  }
+
+  /** A type that the new one names too stays in use, whatever happens to it. */
+  private static void releaseTypes(Draft draft, Column from, Column to) {
+    Set<Handle> stay = Handle.ofTypes(to.type());
+    Handle.ofTypes(from.type()).stream()
+        .filter(handle -> !stay.contains(handle))
+        .forEach(draft::releases);
+  }
+
+  private static void typeHazards(Draft draft, Column from, Column to) {
+    boolean sameType = from.type().canonical().equals(to.type().canonical());
+    if (!Casts.keepsRows(from.type(), to.type()) && !sameType) {
+      draft
+          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row and every index is written anew.")
+          .hazard(
+              Hazard.Kind.BLOCKS_READS,
+              "Nobody can read or write the table while it is rewritten.");
+    }
+    if (!Casts.widens(from.type(), to.type())) {
+      draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a value is none of the new type.");
+    }
+  }
+
+  private void nullability(Alteration alteration) {
+    if (!alteration.differs(Attribute.COLUMN_NULLABILITY)) {
+      return;
+    }
+    String name = alteration.to().name();
+    TableAction set = new TableAction.SetNotNull(name);
+    TableAction drop = new TableAction.DropNotNull(name);
+    boolean required = !alteration.to().nullable();
+    Draft draft =
+        step(alteration, required ? set : drop)
+            .reverse(Reverse.of(ColumnPlanner.action(alteration.table, required ? drop : set)));
+    if (required) {
+      draft
+          .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row holds a NULL in the column.")
+          .hazard(
+              Hazard.Kind.BLOCKS_READS,
+              "Nobody can read or write the table while all rows are checked.");
+    }
+  }
+
+  private void dropDefault(Alteration alteration) {
+    Column from = alteration.from();
+    Draft draft =
+        step(alteration, new TableAction.DropDefault(alteration.to().name()))
+            .releases(Handle.columnType(alteration.table, alteration.to().name()))
+            .reverse(
+                Reverse.of(
+                    ColumnPlanner.action(
+                        alteration.table,
+                        new TableAction.SetDefault(
+                            alteration.to().name(), from.defaultValue(), from.type()))));
+    if (from.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
+      draft.releases(Handle.relation(owned.sequence()));
+    }
+    columns.texts(from).forEach(draft::formerlyMentions);
+  }
+
+  private void setDefault(Alteration alteration) {
+    Column to = alteration.to();
+    if (to.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
+      boolean known =
+          planning.from().sequences().stream()
+              .anyMatch(sequence -> sequence.name().equals(owned.sequence()));
+      if (!known) {
+        sequences.create(
+            alteration.change,
+            planning
+                .sequenceAfter(owned.sequence())
+                .orElseGet(() -> SerialColumns.usual(alteration.table, to, owned.sequence())));
+      }
+    }
+    Draft draft =
+        step(alteration, new TableAction.SetDefault(to.name(), to.defaultValue(), to.type()))
+            .requires(Handle.columnType(alteration.table, to.name()))
+            .requires(Handle.ofTypes(to.type()));
+    if (to.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
+      draft.requires(Handle.relation(owned.sequence()));
+    }
+    columns.texts(to).forEach(draft::mentions);
+    if (alteration.from().defaultValue() instanceof DefaultValue.OwnedSequence owned
+        && !alteration.from().defaultValue().equals(to.defaultValue())) {
+      draft.releases(Handle.relation(owned.sequence()));
+    }
+    columns.texts(alteration.from()).forEach(draft::formerlyMentions);
+    draft.reverse(Reverse.of(ColumnPlanner.action(alteration.table, restored(alteration))));
+  }
+
+  private static TableAction restored(Alteration alteration) {
+    Column from = alteration.from();
+    String name = alteration.to().name();
+    return alteration.hasDefault(from)
+        ? new TableAction.SetDefault(name, from.defaultValue(), from.type())
+        : new TableAction.DropDefault(name);
+  }
+
+  private void identity(Alteration alteration) {
+    Column from = alteration.from();
+    Column to = alteration.to();
+    String name = to.name();
+    if (from.identity().isPresent() && to.identity().isEmpty()) {
+      step(alteration, new TableAction.DropIdentity(name));
+    } else if (from.identity().isEmpty() && to.identity().isPresent()) {
+      step(alteration, new TableAction.AddIdentity(name, to.identity().get(), to.type()));
+      var column = new ColumnAddress(alteration.table, name);
+      planning.add(
+          columns
+              .anchor(alteration.table, to)
+              .draft(alteration.change, new SequenceOperation.SynchroniseSequence(column))
+              .at(planning.position(alteration.table), Subposition.ALTER_COLUMN));
+    } else {
+      identityDetails(alteration);
+    }
+  }
+
+  private void identityDetails(Alteration alteration) {
+    Column to = alteration.to();
+    if (alteration.differs(Attribute.COLUMN_IDENTITY) && to.identity().isPresent()) {
+      boolean always = to.identity().get().always();
+      step(alteration, new TableAction.SetIdentityKind(to.name(), always));
+    }
+    if (alteration.differs(Attribute.COLUMN_IDENTITY_OPTIONS) && to.identity().isPresent()) {
+      step(
+          alteration, new TableAction.SetIdentityOptions(to.name(), to.identity().get().options()));
+    }
+  }
+
+  private void settings(Alteration alteration) {
+    Column to = alteration.to();
+    if (alteration.differs(Attribute.COLUMN_STATISTICS)) {
+      int target = to.statisticsTarget().orElse(-1);
+      step(alteration, new TableAction.SetStatistics(to.name(), target));
+    }
+    if (alteration.differs(Attribute.COLUMN_STORAGE)) {
+      String storage = to.storage().orElseGet(() -> ColumnPlanner.usualStorage(to.type()));
+      step(alteration, new TableAction.SetStorage(to.name(), storage));
+    }
+    if (alteration.differs(Attribute.COLUMN_COMPRESSION)) {
+      String compression = to.compression().orElse("default");
+      step(alteration, new TableAction.SetCompression(to.name(), compression));
+    }
+  }
+
+  private Draft step(Alteration alteration, TableAction action) {
+    return planning.add(
+        Draft.of(
+                alteration.change,
+                Stage.ALTER_TABLE,
+                ColumnPlanner.action(alteration.table, action))
+            .at(planning.position(alteration.table), Subposition.ALTER_COLUMN)
+            .requires(Handle.relation(alteration.table))
+            .requires(Handle.column(alteration.table, alteration.to().name())));
+  }
+
+  /** One altered column: the change, the table by its current name, and what differs. */
+  private record Alteration(Change.AlterColumn change, ObjectName table, Set<Attribute> differing) {
+    Column from() {
+      return change.from();
+    }
+
+    Column to() {
+      return change.to();
+    }
+
+    boolean differs(Attribute attribute) {
+      return differing.contains(attribute);
+    }
+
+    boolean retyped() {
+      return differs(Attribute.COLUMN_TYPE) || differs(Attribute.COLUMN_COLLATION);
+    }
+
+    boolean hasDefault(Column column) {
+      return !(column.defaultValue() instanceof DefaultValue.None)
+          && !(column.defaultValue() instanceof DefaultValue.Unspecified);
+    }
+  }
+}

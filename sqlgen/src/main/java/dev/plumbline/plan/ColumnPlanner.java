@@ -1,0 +1,204 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.plan.Operation.Form;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Plans columns that come, go or get another name. */
+final class ColumnPlanner {
+  private final Planning planning;
+  private final AnnotationPlanner annotations;
+  private final SerialColumns serials;
+
+  ColumnPlanner(Planning planning, AnnotationPlanner annotations, SerialColumns serials) {
+    this.planning = planning;
+    this.annotations = annotations;
+    this.serials = serials;
+  }
+
+  void add(Change.AddColumn change) {
+    ObjectName table = planning.current(change.table());
+    Column column = change.column();
+    var added = serials.newColumn(table, column);
+    Draft draft =
+        Draft.of(change, Stage.ALTER_TABLE, action(table, new TableAction.AddColumn(added)))
+            .at(planning.position(table), Subposition.ADD_COLUMN)
+            .requires(Handle.relation(table))
+            .reverse(
+                Reverse.structureOnly(action(table, new TableAction.DropColumn(column.name()))));
+    describe(draft, table, added);
+    addHazards(draft, column);
+    planning.add(draft);
+    comment(change, table, column, anchor(table, column));
+    settings(change, table, column);
+  }
+
+  private static void addHazards(Draft draft, Column column) {
+    boolean computed = column.generated().isPresent() || column.identity().isPresent();
+    boolean sequence = column.defaultValue() instanceof DefaultValue.OwnedSequence;
+    boolean none = column.defaultValue() instanceof DefaultValue.None;
+    if (!column.nullable() && none && !computed) {
+      draft.hazard(
+          Hazard.Kind.MAY_FAIL_ON_DATA,
+          "Fails if the table holds rows: the column is required and has no default.");
+    }
+    if (computed || sequence) {
+      draft
+          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew with its own value.")
+          .hazard(
+              Hazard.Kind.BLOCKS_READS,
+              "Nobody can read or write the table while it is rewritten.");
+    }
+  }
+
+  /** What a new column makes and relies on, inside CREATE TABLE or on its own. */
+  void describe(Draft draft, ObjectName table, TableOperation.NewColumn added) {
+    Column column = added.column();
+    draft
+        .provides(Handle.column(table, column.name()), Handle.columnType(table, column.name()))
+        .requires(Handle.ofTypes(column.type()));
+    if (column.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
+      Handle sequence = Handle.relation(owned.sequence());
+      if (added.serial()) {
+        draft.provides(sequence);
+      } else {
+        draft.requires(sequence);
+      }
+    }
+    if (column.generated().isPresent()) {
+      draft.mentions(table, column.generated().get().expression().text());
+    }
+    if (column.defaultValue() instanceof DefaultValue.Expression expression) {
+      draft.mentions(expression.expression().text());
+    }
+  }
+
+  /** The expressions of a column. */
+  List<String> texts(Column column) {
+    var texts = new ArrayList<String>();
+    column.generated().ifPresent(generated -> texts.add(generated.expression().text()));
+    if (column.defaultValue() instanceof DefaultValue.Expression expression) {
+      texts.add(expression.expression().text());
+    }
+    return texts;
+  }
+
+  /** What CREATE TABLE and ADD COLUMN cannot say on every supported server. */
+  void settings(Change cause, ObjectName table, Column column) {
+    String name = column.name();
+    Anchor anchor = anchor(table, column);
+    column
+        .statisticsTarget()
+        .ifPresent(target ->
+            planning.add(
+                anchor.draft(cause, action(table, new TableAction.SetStatistics(name, target)))));
+    column
+        .storage()
+        .ifPresent(storage ->
+            planning.add(
+                anchor.draft(cause, action(table, new TableAction.SetStorage(name, storage)))));
+  }
+
+  void comment(Change cause, ObjectName table, Column column, Anchor anchor) {
+    annotations.created(cause, target(table, column), Annotations.of(column.comment()), anchor);
+  }
+
+  /** A column of a partition where it differs from the parent's. */
+  void partitionColumn(Change cause, Table parent, Column column) {
+    Optional<Column> above = parent.column(column.name());
+    ObjectName table = cause.address().object();
+    Anchor anchor = anchor(table, column);
+    if (above.isPresent() && !above.get().defaultValue().equals(column.defaultValue())) {
+      TableAction action =
+          column.defaultValue() instanceof DefaultValue.None
+              ? new TableAction.DropDefault(column.name())
+              : new TableAction.SetDefault(column.name(), column.defaultValue(), column.type());
+      planning.add(anchor.draft(cause, action(table, action)));
+    }
+    if (above.isPresent() && above.get().nullable() && !column.nullable()) {
+      planning.add(anchor.draft(cause, action(table, new TableAction.SetNotNull(column.name()))));
+    }
+  }
+
+  void drop(Change.DropColumn change) {
+    ObjectName table = planning.current(change.table());
+    Column column = change.column();
+    var back = new TableAction.AddColumn(new TableOperation.NewColumn(column, false));
+    Draft draft =
+        Draft.of(
+                change, Stage.ALTER_TABLE, action(table, new TableAction.DropColumn(column.name())))
+            .at(planning.position(table), Subposition.DROP_COLUMN)
+            .hazard(Hazard.Kind.DATA_LOSS, "All values of the column are lost.")
+            .reverse(Reverse.structureOnly(action(table, back)));
+    leave(draft, table, column);
+    planning.add(draft);
+  }
+
+  /** What a column that goes takes away and lets go of. */
+  void leave(Draft draft, ObjectName table, Column column) {
+    draft
+        .removes(Handle.column(table, column.name()), Handle.columnType(table, column.name()))
+        .releases(Handle.ofTypes(column.type()));
+    if (column.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
+      draft.removes(Handle.relation(owned.sequence()));
+    }
+    texts(column).forEach(text -> draft.formerlyMentions(table, text));
+  }
+
+  void rename(Change.RenameColumn change) {
+    ObjectName table = planning.current(change.table());
+    String before = change.from().name();
+    String after = change.to().name();
+    planning.add(
+        Draft.of(change, Stage.RENAME, new TableOperation.RenameColumn(table, before, after))
+            .at(planning.position(table), Subposition.RENAME_PART)
+            .requires(Handle.relation(table))
+            .removes(Handle.column(table, before))
+            .provides(Handle.column(table, after))
+            .reverse(Reverse.of(new TableOperation.RenameColumn(table, after, before))));
+  }
+
+  Anchor anchor(ObjectName table, Column column) {
+    boolean alone = !planning.isNewTable(table);
+    return Anchor.of(
+        alone ? Stage.ALTER_TABLE : Stage.CREATE_TABLE,
+        alone ? planning.position(table) : planning.creationPosition(table),
+        alone ? Subposition.ADD_COLUMN : Subposition.TABLE,
+        Handle.column(table, column.name()));
+  }
+
+  static Operation action(ObjectName table, TableAction action) {
+    return TableOperation.AlterTable.of(table, action);
+  }
+
+  static Target target(ObjectName table, Column column) {
+    return Target.of(Form.COLUMN, ObjectKind.COLUMN, table, column.name());
+  }
+
+  /** The storage that a type has by itself; before Postgres 16 there is no word for it. */
+  static String usualStorage(ColumnType type) {
+    return switch (type.canonical()) {
+      case ColumnType.BuiltIn builtIn ->
+          switch (builtIn.name().toLowerCase(Locale.ROOT)) {
+            case "numeric", "inet", "cidr" -> "main";
+            case "text", "varchar", "bpchar", "bytea", "json", "jsonb", "xml", "bit", "varbit" ->
+                "extended";
+            case "tsvector", "path", "polygon" -> "extended";
+            default -> "plain";
+          };
+      case ColumnType.UserDefined ignored -> "extended";
+      case ColumnType.Array ignored -> "extended";
+      case ColumnType.Written ignored -> "extended";
+    };
+  }
+}

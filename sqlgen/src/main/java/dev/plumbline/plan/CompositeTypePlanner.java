@@ -1,0 +1,178 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.plan.Operation.Form;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.CompositeType;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans composite types. Attributes are dropped, and added at the end; for any other change
+ * Postgres would first have to find no column of the type, so a new type takes the name.
+ */
+final class CompositeTypePlanner {
+  private final Planning planning;
+  private final AnnotationPlanner annotations;
+  private final TypeReplacement replacement;
+
+  CompositeTypePlanner(
+      Planning planning, AnnotationPlanner annotations, TypeReplacement replacement) {
+    this.planning = planning;
+    this.annotations = annotations;
+    this.replacement = replacement;
+  }
+
+  void plan(Change.CompositeTypeChange change) {
+    switch (change) {
+      case Change.CreateCompositeType create -> create(create);
+      case Change.DropCompositeType drop -> drop(drop);
+      case Change.AlterCompositeType alter -> alter(alter);
+    }
+  }
+
+  private void create(Change.CreateCompositeType change) {
+    CompositeType type = change.type();
+    Draft draft =
+        planning.add(
+            Draft.of(change, Stage.CREATE_TYPE, new TypeOperation.CreateCompositeType(type))
+                .at(position(type.name()), 0)
+                .provides(Handle.type(type.name()), Handle.typeBody(type.name()))
+                .provides(Handle.relation(type.name()))
+                .requires(Handle.namespace(type.name().namespace()))
+                .reverse(Reverse.of(new TypeOperation.DropType(type.name()))));
+    type.attributes().forEach(attribute -> draft.requires(Handle.ofTypes(attribute.type())));
+    annotations.created(change, target(type), Annotations.of(type), anchor(type));
+  }
+
+  private void drop(Change.DropCompositeType change) {
+    CompositeType type = change.type();
+    Draft draft =
+        planning.add(
+            Draft.of(change, Stage.DROP_TYPE, new TypeOperation.DropType(type.name()))
+                .removes(Handle.type(type.name()), Handle.typeBody(type.name()))
+                .removes(Handle.relation(type.name()))
+                .releases(Handle.namespace(type.name().namespace()))
+                .reverse(Reverse.of(new TypeOperation.CreateCompositeType(type))));
+    type.attributes().forEach(attribute -> draft.releases(Handle.ofTypes(attribute.type())));
+  }
+
+  private void alter(Change.AlterCompositeType change) {
+    boolean attributes =
+        change.differences().stream()
+            .anyMatch(it -> it.attribute() == Attribute.COMPOSITE_TYPE_ATTRIBUTES);
+    if (attributes) {
+      alterAttributes(change);
+    }
+    annotations.altered(
+        change,
+        target(change.to()),
+        change.differences(),
+        Annotations.of(change.from()),
+        Annotations.of(change.to()),
+        anchor(change.to()));
+  }
+
+  private void alterAttributes(Change.AlterCompositeType change) {
+    var kept = new ArrayList<>(change.from().attributes());
+    kept.retainAll(change.to().attributes());
+    var prefix = change.to().attributes().subList(0, Math.min(kept.size(), size(change)));
+    if (!kept.isEmpty() && prefix.equals(kept)) {
+      dropAndAdd(change, kept);
+    } else {
+      replace(change);
+    }
+  }
+
+  private static int size(Change.AlterCompositeType change) {
+    return change.to().attributes().size();
+  }
+
+  private void dropAndAdd(Change.AlterCompositeType change, List<CompositeType.Attribute> kept) {
+    ObjectName name = change.to().name();
+    for (CompositeType.Attribute attribute : change.from().attributes()) {
+      if (!kept.contains(attribute)) {
+        var add = new TypeOperation.AddAttribute(name, attribute);
+        planning.add(
+            step(change, new TypeOperation.DropAttribute(name, attribute.name()))
+                .hazard(
+                    Hazard.Kind.DATA_LOSS,
+                    "The values of the attribute " + attribute.name() + " are lost.")
+                .reverse(Reverse.structureOnly(add)));
+      }
+    }
+    for (CompositeType.Attribute attribute : change.to().attributes()) {
+      if (!kept.contains(attribute)) {
+        var drop = new TypeOperation.DropAttribute(name, attribute.name());
+        planning.add(
+            step(change, new TypeOperation.AddAttribute(name, attribute))
+                .requires(Handle.ofTypes(attribute.type()))
+                .reverse(Reverse.of(drop)));
+      }
+    }
+  }
+
+  private Draft step(Change.AlterCompositeType change, Operation operation) {
+    ObjectName name = change.to().name();
+    return Draft.of(change, Stage.ALTER_TYPE, operation)
+        .at(position(name), 0)
+        .requires(Handle.type(name))
+        .provides(Handle.typeBody(name));
+  }
+
+  private void replace(Change.AlterCompositeType change) {
+    CompositeType to = change.to();
+    replacement
+        .replace(
+            new TypeReplacement.Replaced(
+                change,
+                change.from().name(),
+                to.name(),
+                name -> List.of(new TypeOperation.CreateCompositeType(named(to, name))),
+                TypeOperation.DropType::new,
+                (before, after) -> conversion(change, before, after)))
+        .hazard(
+            Hazard.Kind.DATA_LOSS, "The values of attributes that the new type lacks are lost.");
+  }
+
+  private static Conversion conversion(
+      Change.AlterCompositeType change, ColumnType before, ColumnType after) {
+    if (before.canonical() instanceof ColumnType.Array) {
+      return new Conversion.CastThroughTextArray(after);
+    }
+    List<String> had =
+        change.from().attributes().stream().map(CompositeType.Attribute::name).toList();
+    var parts = new ArrayList<Conversion.Part>();
+    for (CompositeType.Attribute attribute : change.to().attributes()) {
+      boolean kept = had.contains(attribute.name());
+      parts.add(new Conversion.Part(attribute.name(), kept, attribute.type()));
+    }
+    return new Conversion.Rebuild(parts, after);
+  }
+
+  private static CompositeType named(CompositeType type, ObjectName name) {
+    return new CompositeType(name, type.attributes(), type.comment(), type.owner(), type.grants());
+  }
+
+  private int position(ObjectName name) {
+    int others = planning.to().enums().size() + planning.to().domains().size();
+    return others
+        + planning.to().compositeTypes().stream().map(CompositeType::name).toList().indexOf(name);
+  }
+
+  private Anchor anchor(CompositeType type) {
+    return Anchor.of(
+        Stage.ALTER_TYPE,
+        position(type.name()),
+        Subposition.AFTER_INDEXES,
+        Handle.typeBody(type.name()));
+  }
+
+  private static Target target(CompositeType type) {
+    return Target.of(Form.TYPE, ObjectKind.COMPOSITE_TYPE, type.name());
+  }
+}

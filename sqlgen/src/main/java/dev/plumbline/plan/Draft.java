@@ -1,0 +1,208 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.schema.ObjectName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A step before it has its place: what it makes, takes away and relies on. Filled by the planner of
+ * its kind and then only read.
+ *
+ * <ul>
+ *   <li>What it <em>requires</em> must be made before.
+ *   <li>What it <em>releases</em> may be taken away only after.
+ *   <li>What a text of it <em>mentions</em> counts as required, what it <em>formerly mentions</em>
+ *       as released, unless that would contradict the others.
+ * </ul>
+ */
+final class Draft {
+  private final List<Operation> operations;
+  private final List<Change> causes = new ArrayList<>();
+  private final Stage stage;
+  private final Set<Handle> provided = new TreeSet<>();
+  private final Set<Handle> required = new TreeSet<>();
+  private final Set<Handle> removed = new TreeSet<>();
+  private final Set<Handle> released = new TreeSet<>();
+  private final Set<String> mentioned = new TreeSet<>();
+  private final Set<String> formerlyMentioned = new TreeSet<>();
+  private final List<Hazard> hazards = new ArrayList<>();
+  private Reverse reverse = Reverse.none();
+  private Step.Transaction transaction = Step.Transaction.SHARED;
+  private int position;
+  private int subposition;
+
+  private Draft(Change cause, Stage stage, List<Operation> operations) {
+    this.causes.add(cause);
+    this.stage = stage;
+    this.operations = operations;
+  }
+
+  static Draft of(Change cause, Stage stage, Operation... operations) {
+    return new Draft(cause, stage, List.of(operations));
+  }
+
+  static Draft of(Change cause, Stage stage, List<Operation> operations) {
+    return new Draft(cause, stage, List.copyOf(operations));
+  }
+
+  /** Its place among those of its stage: the table, and where in the table. */
+  Draft at(int newPosition, int newSubposition) {
+    position = newPosition;
+    subposition = newSubposition;
+    return this;
+  }
+
+  Draft provides(Handle... handles) {
+    provided.addAll(Arrays.asList(handles));
+    return this;
+  }
+
+  Draft provides(Collection<Handle> handles) {
+    provided.addAll(handles);
+    return this;
+  }
+
+  Draft requires(Handle... handles) {
+    required.addAll(Arrays.asList(handles));
+    return this;
+  }
+
+  Draft requires(Collection<Handle> handles) {
+    required.addAll(handles);
+    return this;
+  }
+
+  Draft removes(Handle... handles) {
+    removed.addAll(Arrays.asList(handles));
+    return this;
+  }
+
+  Draft removes(Collection<Handle> handles) {
+    removed.addAll(handles);
+    return this;
+  }
+
+  Draft releases(Handle... handles) {
+    released.addAll(Arrays.asList(handles));
+    return this;
+  }
+
+  Draft releases(Collection<Handle> handles) {
+    released.addAll(handles);
+    return this;
+  }
+
+  /** A text of what comes to be. */
+  Draft mentions(String sql) {
+    mentioned.addAll(Mentions.of(sql));
+    return this;
+  }
+
+  /** A text of what comes to be and in which the columns of this table stand bare. */
+  Draft mentions(ObjectName table, String sql) {
+    mentioned.add(table.name());
+    return mentions(sql);
+  }
+
+  /** A text of what goes. */
+  Draft formerlyMentions(String sql) {
+    formerlyMentioned.addAll(Mentions.of(sql));
+    return this;
+  }
+
+  /** A text of what goes and in which the columns of this table stand bare. */
+  Draft formerlyMentions(ObjectName table, String sql) {
+    formerlyMentioned.add(table.name());
+    return formerlyMentions(sql);
+  }
+
+  Draft hazard(Hazard.Kind kind, String message) {
+    hazards.add(new Hazard(kind, causes.getFirst().address(), message));
+    return this;
+  }
+
+  Draft reverse(Reverse newReverse) {
+    reverse = newReverse;
+    return this;
+  }
+
+  Draft transaction(Step.Transaction newTransaction) {
+    transaction = newTransaction;
+    return this;
+  }
+
+  /** The same step with other operations and with the handles, causes and hazards of these too. */
+  Draft merged(List<Operation> newOperations, List<Draft> others) {
+    var merged = new Draft(causes.getFirst(), stage, newOperations);
+    merged.at(position, subposition).transaction(transaction);
+    var reverses = new ArrayList<Operation>();
+    boolean restoresData = true;
+    merged.causes.clear();
+    for (Draft other : others) {
+      other.causes.stream()
+          .filter(cause -> !merged.causes.contains(cause))
+          .forEach(merged.causes::add);
+      merged.provides(other.provided).requires(other.required);
+      merged.removes(other.removed).releases(other.released);
+      merged.mentioned.addAll(other.mentioned);
+      merged.formerlyMentioned.addAll(other.formerlyMentioned);
+      merged.hazards.addAll(other.hazards);
+      reverses.addAll(0, other.reverse.operations());
+      restoresData &= other.reverse.restoresData();
+    }
+    return merged.reverse(new Reverse(reverses, restoresData));
+  }
+
+  Step toStep() {
+    return new Step(operations, causes, reverse, transaction, hazards);
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  Change cause() {
+    return causes.getFirst();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  int position() {
+    return position;
+  }
+
+  int subposition() {
+    return subposition;
+  }
+
+  Set<Handle> provided() {
+    return provided;
+  }
+
+  Set<Handle> required() {
+    return required;
+  }
+
+  Set<Handle> removed() {
+    return removed;
+  }
+
+  Set<Handle> released() {
+    return released;
+  }
+
+  Set<String> mentioned() {
+    return mentioned;
+  }
+
+  Set<String> formerlyMentioned() {
+    return formerlyMentioned;
+  }
+}

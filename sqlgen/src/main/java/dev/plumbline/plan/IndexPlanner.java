@@ -1,0 +1,237 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.plan.Operation.Form;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Plans indexes that no constraint owns. Another definition is another index: drop and create. */
+final class IndexPlanner {
+  private final Planning planning;
+  private final AnnotationPlanner annotations;
+  private final Rebuilds rebuilds;
+
+  IndexPlanner(Planning planning, AnnotationPlanner annotations, Rebuilds rebuilds) {
+    this.planning = planning;
+    this.annotations = annotations;
+    this.rebuilds = rebuilds;
+  }
+
+  void plan(Change.IndexChange change) {
+    switch (change) {
+      case Change.CreateIndex create -> create(create, create.table(), create.index());
+      case Change.DropIndex drop -> drop(drop, drop.table(), drop.index());
+      case Change.RenameIndex rename -> rename(rename);
+      case Change.AlterIndex alter -> alter(alter);
+    }
+  }
+
+  /** Creates an index on a table or materialized view that exists by then. */
+  void create(Change cause, ObjectName table, Index index) {
+    Anchor anchor = anchor(table, index);
+    Draft draft =
+        Draft.of(cause, anchor.stage(), new IndexOperation.CreateIndex(table, index))
+            .at(anchor.position(), anchor.subposition())
+            .provides(anchor.handles())
+            .requires(Handle.relation(table))
+            .reverse(Reverse.of(new IndexOperation.DropIndex(name(table, index))));
+    index
+        .include()
+        .forEach(it -> draft.requires(Handle.column(table, it), Handle.columnType(table, it)));
+    for (IndexKey key : index.keys()) {
+      switch (key) {
+        case IndexKey.OfColumn of ->
+            draft.requires(
+                Handle.column(table, of.column()), Handle.columnType(table, of.column()));
+        case IndexKey.OfExpression of -> draft.mentions(table, of.expression().text());
+      }
+    }
+    index.predicate().ifPresent(predicate -> draft.mentions(table, predicate.text()));
+    boolean hasRows = planning.tableBefore(table).isPresent() && !planning.isNewTable(table);
+    if (hasRows) {
+      draft.hazard(Hazard.Kind.BLOCKS_WRITES, "Writes wait while the index is built.");
+      if (index.unique()) {
+        draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows hold the same values.");
+      }
+    }
+    planning.add(draft);
+    annotations.created(cause, target(table, index), Annotations.of(index.comment()), anchor);
+    marks(cause, table, index, anchor);
+    if (index.state() != Index.State.VALID) {
+      planning.unplanned(cause, "An index cannot be created invalid; this one will be valid.");
+    }
+  }
+
+  private void marks(Change cause, ObjectName table, Index index, Anchor anchor) {
+    if (index.clustered()) {
+      planning.add(
+          anchor
+              .draft(cause, action(table, new TableAction.ClusterOn(index.name())))
+              .reverse(Reverse.of(action(table, new TableAction.SetWithoutCluster()))));
+    }
+    if (index.replicaIdentity()) {
+      planning.add(anchor.draft(cause, action(table, replicaIdentity(index))));
+    }
+  }
+
+  private static TableAction replicaIdentity(Index index) {
+    return new TableAction.SetReplicaIdentity(
+        Table.ReplicaIdentity.INDEX, Optional.of(index.name()));
+  }
+
+  /** Drops an index, unless the plan does so already. Says whether it did. */
+  boolean drop(Change cause, ObjectName tableBefore, Index index) {
+    ObjectName table = planning.current(tableBefore);
+    Handle handle = Handle.relation(tableBefore, index.name());
+    if (!rebuilds.noteDropped(handle)) {
+      return false;
+    }
+    ObjectName name = name(tableBefore, index);
+    Draft draft =
+        Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(name))
+            .at(planning.position(table), Subposition.DROP_INDEX)
+            .removes(handle)
+            .reverse(Reverse.of(new IndexOperation.CreateIndex(table, index)));
+    index
+        .include()
+        .forEach(it -> draft.releases(Handle.column(table, it), Handle.columnType(table, it)));
+    for (IndexKey key : index.keys()) {
+      switch (key) {
+        case IndexKey.OfColumn of ->
+            draft.releases(
+                Handle.column(table, of.column()), Handle.columnType(table, of.column()));
+        case IndexKey.OfExpression of -> draft.formerlyMentions(table, of.expression().text());
+      }
+    }
+    index.predicate().ifPresent(predicate -> draft.formerlyMentions(table, predicate.text()));
+    planning.add(draft);
+    rebuilds.indexDropped(cause, tableBefore, index);
+    return true;
+  }
+
+  private void rename(Change.RenameIndex change) {
+    ObjectName table = planning.current(change.table());
+    ObjectName before = name(table, change.from());
+    ObjectName after = name(table, change.to());
+    planning.add(
+        Draft.of(change, Stage.RENAME_INDEX, new IndexOperation.RenameIndex(before, after.name()))
+            .at(planning.position(table), Subposition.RENAME_PART)
+            .requires(Handle.relation(table))
+            .removes(Handle.relation(before))
+            .provides(Handle.relation(after))
+            .reverse(Reverse.of(new IndexOperation.RenameIndex(after, before.name()))));
+  }
+
+  private void alter(Change.AlterIndex change) {
+    Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
+    change.differences().stream().map(Difference::attribute).forEach(differing::add);
+    ObjectName table = planning.current(change.table());
+    Set<Attribute> others = EnumSet.noneOf(Attribute.class);
+    others.addAll(differing);
+    others.removeAll(
+        EnumSet.of(
+            Attribute.INDEX_COMMENT,
+            Attribute.INDEX_STORAGE_PARAMETERS,
+            Attribute.INDEX_CLUSTERED,
+            Attribute.INDEX_REPLICA_IDENTITY));
+    if (!others.isEmpty()) {
+      drop(change, change.table(), change.from());
+      create(change, table, change.to());
+    } else {
+      alterInPlace(change, table, differing);
+    }
+  }
+
+  private void alterInPlace(Change.AlterIndex change, ObjectName table, Set<Attribute> differing) {
+    Index to = change.to();
+    Anchor anchor = anchor(table, to);
+    if (differing.contains(Attribute.INDEX_STORAGE_PARAMETERS)) {
+      parameters(change, name(table, to), anchor);
+    }
+    if (differing.contains(Attribute.INDEX_CLUSTERED)) {
+      TableAction on = new TableAction.ClusterOn(to.name());
+      TableAction off = new TableAction.SetWithoutCluster();
+      planning.add(
+          anchor
+              .draft(change, action(table, to.clustered() ? on : off))
+              .reverse(Reverse.of(action(table, to.clustered() ? off : on))));
+    }
+    if (differing.contains(Attribute.INDEX_REPLICA_IDENTITY) && to.replicaIdentity()) {
+      planning.add(anchor.draft(change, action(table, replicaIdentity(to))));
+    }
+    annotations.altered(
+        change,
+        target(table, to),
+        change.differences(),
+        Annotations.of(change.from().comment()),
+        Annotations.of(to.comment()),
+        anchor);
+  }
+
+  private void parameters(Change.AlterIndex change, ObjectName name, Anchor anchor) {
+    Map<String, String> before = change.from().storageParameters();
+    Map<String, String> after = change.to().storageParameters();
+    Map<String, String> set = without(after, before);
+    List<String> reset = namesOnlyIn(before, after);
+    if (!set.isEmpty()) {
+      planning.add(anchor.draft(change, new IndexOperation.SetIndexParameters(name, set)));
+    }
+    if (!reset.isEmpty()) {
+      planning.add(anchor.draft(change, new IndexOperation.ResetIndexParameters(name, reset)));
+    }
+  }
+
+  /** The entries that are new or have another value. */
+  static Map<String, String> without(Map<String, String> all, Map<String, String> same) {
+    var rest = new TreeMap<String, String>(all);
+    rest.entrySet().removeAll(same.entrySet());
+    return rest;
+  }
+
+  static List<String> namesOnlyIn(Map<String, String> one, Map<String, String> other) {
+    var names = new ArrayList<String>(one.keySet());
+    names.removeAll(other.keySet());
+    return names;
+  }
+
+  private Anchor anchor(ObjectName table, Index index) {
+    List<Index> indexes =
+        planning
+            .tableAfter(table)
+            .map(Table::indexes)
+            .or(() -> planning.viewAfter(table).map(it -> it.indexes()))
+            .orElse(List.of());
+    int place = Math.max(0, indexes.stream().map(Index::name).toList().indexOf(index.name()));
+    boolean onView = planning.viewAfter(table).isPresent();
+    return Anchor.of(
+        onView ? Stage.CREATE_VIEW : Stage.CREATE_INDEX,
+        planning.creationPosition(table),
+        Math.min(Subposition.CREATE_INDEX + place, Subposition.AFTER_INDEXES),
+        Handle.relation(table, index.name()));
+  }
+
+  private static ObjectName name(ObjectName table, Index index) {
+    return new ObjectName(table.namespace(), index.name());
+  }
+
+  private static Operation action(ObjectName table, TableAction action) {
+    return TableOperation.AlterTable.of(table, action);
+  }
+
+  static Target target(ObjectName table, Index index) {
+    return Target.of(Form.INDEX, ObjectKind.INDEX, table, index.name());
+  }
+}

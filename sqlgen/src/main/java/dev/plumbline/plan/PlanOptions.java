@@ -1,0 +1,39 @@
+package dev.plumbline.plan;
+
+/**
+ * What a planner may choose.
+ *
+ * @param convention whose habits the plan follows
+ * @param comments whether database comments are planned
+ * @param ownership whether created objects get the owner and the privileges that the schema names
+ * @param postgresMajor the oldest server that must understand the plan
+ */
+public record PlanOptions(
+    Convention convention, boolean comments, boolean ownership, int postgresMajor) {
+
+  /** The usual: careful, with comments, without owners, for every supported server. */
+  public static PlanOptions standard() {
+    return new PlanOptions(Convention.PLUMBLINE, true, false, 13);
+  }
+
+  /** What Prisma Migrate would do; it knows no comments. */
+  public static PlanOptions prisma() {
+    return new PlanOptions(Convention.PRISMA, false, false, 13);
+  }
+
+  /** For a server of this major version or newer. */
+  public PlanOptions forPostgres(int major) {
+    return new PlanOptions(convention, comments, ownership, major);
+  }
+
+  /** Whose habits a plan follows. */
+  public enum Convention {
+    /** Our own: values are kept, every change is a step of its own, objects stay together. */
+    PLUMBLINE,
+    /**
+     * Prisma Migrate's order of steps, one ALTER TABLE for a table, no casts with USING, new enum
+     * labels at the end.
+     */
+    PRISMA
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plumbline.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prisma Migrate's habit of altering a table once: all actions of one table are one ALTER TABLE,
+ * dropped constraints and columns first, added constraints last.
+ */
+final class PrismaLayout {
+  private PrismaLayout() {}
+
+  static List<Draft> merge(List<Draft> drafts) {
+    Map<Object, List<Draft>> groups = new LinkedHashMap<>();
+    for (Draft draft : drafts) {
+      groups.computeIfAbsent(key(draft), ignored -> new ArrayList<>()).add(draft);
+    }
+    return groups.values().stream().map(PrismaLayout::merged).toList();
+  }
+
+  /** Drafts of one key become one; a draft of its own is its own key. */
+  private static Object key(Draft draft) {
+    boolean alone = draft.operations().size() != 1 || draft.stage() != Stage.ALTER_TABLE;
+    return !alone && draft.operations().getFirst() instanceof TableOperation.AlterTable alter
+        ? alter.table()
+        : draft;
+  }
+
+  private static Draft merged(List<Draft> group) {
+    if (group.size() == 1) {
+      return group.getFirst();
+    }
+    var blocks = new ArrayList<List<TableAction>>();
+    TableOperation.AlterTable first = null;
+    for (Draft draft : group) {
+      if (draft.operations().getFirst() instanceof TableOperation.AlterTable alter) {
+        blocks.add(alter.actions());
+        first = alter;
+      }
+    }
+    blocks.sort(Comparator.comparingInt(PrismaLayout::place));
+    List<TableAction> actions = blocks.stream().flatMap(List::stream).toList();
+    var table = java.util.Objects.requireNonNull(first).table();
+    return group.getFirst().merged(List.of(new TableOperation.AlterTable(table, actions)), group);
+  }
+
+  private static int place(List<TableAction> actions) {
+    if (actions.size() > 1) {
+      return 3;
+    }
+    return switch (actions.getFirst()) {
+      case TableAction.DropConstraint ignored -> 0;
+      case TableAction.DropColumn ignored -> 1;
+      case TableAction.AddColumn ignored -> 2;
+      case TableAction.AddConstraint ignored -> 4;
+      case TableAction.SetColumnType ignored -> 3;
+      case TableAction.SetDefault ignored -> 3;
+      case TableAction.DropDefault ignored -> 3;
+      case TableAction.SetNotNull ignored -> 3;
+      case TableAction.DropNotNull ignored -> 3;
+      case TableAction.AddIdentity ignored -> 3;
+      case TableAction.SetIdentityKind ignored -> 3;
+      case TableAction.SetIdentityOptions ignored -> 3;
+      case TableAction.DropIdentity ignored -> 3;
+      case TableAction.SetGenerated ignored -> 3;
+      case TableAction.DropGenerated ignored -> 3;
+      case TableAction.SetStatistics ignored -> 3;
+      case TableAction.SetStorage ignored -> 3;
+      case TableAction.SetCompression ignored -> 3;
+      case TableAction.ValidateConstraint ignored -> 5;
+      case TableAction.SetDeferrability ignored -> 5;
+      case TableAction.SetPersistence ignored -> 5;
+      case TableAction.SetParameters ignored -> 5;
+      case TableAction.ResetParameters ignored -> 5;
+      case TableAction.SetAccessMethod ignored -> 5;
+      case TableAction.SetTablespace ignored -> 5;
+      case TableAction.SetRowSecurity ignored -> 5;
+      case TableAction.SetForcedRowSecurity ignored -> 5;
+      case TableAction.SetReplicaIdentity ignored -> 5;
+      case TableAction.ClusterOn ignored -> 5;
+      case TableAction.SetWithoutCluster ignored -> 5;
+      case TableAction.SetTriggerState ignored -> 5;
+      case TableAction.SetAllTriggers ignored -> 5;
+      case TableAction.SetRuleState ignored -> 5;
+      case TableAction.AttachPartition ignored -> 5;
+      case TableAction.DetachPartition ignored -> 5;
+      case TableAction.Inherit ignored -> 5;
+      case TableAction.StopInheriting ignored -> 5;
+    };
+  }
+}

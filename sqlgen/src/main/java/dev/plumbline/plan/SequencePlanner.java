@@ -1,0 +1,160 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.plan.Operation.Form;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Persistence;
+import dev.plumbline.schema.Sequence;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans sequences. Those of serial columns come and go with their columns; the others are made
+ * before the defaults that use them and get their owning column when it is there.
+ */
+final class SequencePlanner {
+  private final Planning planning;
+  private final AnnotationPlanner annotations;
+  private final SerialColumns serials;
+  private final Set<ObjectName> created = new HashSet<>();
+
+  SequencePlanner(Planning planning, AnnotationPlanner annotations, SerialColumns serials) {
+    this.planning = planning;
+    this.annotations = annotations;
+    this.serials = serials;
+  }
+
+  void plan(Change.SequenceChange change) {
+    switch (change) {
+      case Change.CreateSequence create -> create(create, create.sequence());
+      case Change.DropSequence drop -> drop(drop);
+      case Change.RenameSequence rename ->
+          new Renaming(planning).sequence(rename, rename.from().name(), rename.to().name());
+      case Change.AlterSequence alter -> alter(alter);
+    }
+  }
+
+  /** Makes the sequence, once, whether a change of its own or a column's default asks for it. */
+  void create(Change cause, Sequence sequence) {
+    if (!created.add(sequence.name())) {
+      return;
+    }
+    if (!serials.isImplied(sequence)) {
+      planning.add(
+          Draft.of(cause, Stage.CREATE_SEQUENCE, new SequenceOperation.CreateSequence(sequence))
+              .provides(Handle.relation(sequence.name()))
+              .requires(Handle.namespace(sequence.name().namespace()))
+              .reverse(Reverse.of(new SequenceOperation.DropSequence(sequence.name()))));
+      sequence.ownedBy().ifPresent(column -> own(cause, sequence, column));
+    }
+    annotations.created(cause, target(sequence), Annotations.of(sequence), anchor(sequence));
+  }
+
+  private void own(Change cause, Sequence sequence, ColumnAddress column) {
+    ObjectName table = planning.current(column.table());
+    var address = new ColumnAddress(table, column.column());
+    int position = planning.position(table);
+    var none = new SequenceOperation.SetSequenceColumn(sequence.name(), Optional.empty());
+    planning.add(
+        Draft.of(
+                cause,
+                Stage.ALTER_TABLE,
+                new SequenceOperation.SetSequenceColumn(sequence.name(), Optional.of(address)))
+            .at(position, Subposition.ALTER_TABLE)
+            .requires(Handle.relation(sequence.name()), Handle.relation(table))
+            .requires(Handle.column(table, column.column()))
+            .reverse(Reverse.of(none)));
+    if (!planning.isNewTable(table) && !planning.prisma()) {
+      planning.add(
+          Draft.of(cause, Stage.ALTER_TABLE, new SequenceOperation.SynchroniseSequence(address))
+              .at(position, Subposition.ALTER_TABLE)
+              .requires(Handle.relation(sequence.name()), Handle.column(table, column.column())));
+    }
+  }
+
+  private void drop(Change.DropSequence change) {
+    Sequence sequence = change.sequence();
+    boolean goesWithColumn =
+        sequence.ownedBy().stream()
+            .anyMatch(column -> planning.isDroppedColumn(column.table(), column.column()));
+    if (!goesWithColumn) {
+      planning.add(
+          Draft.of(change, Stage.DROP_SEQUENCE, new SequenceOperation.DropSequence(sequence.name()))
+              .removes(Handle.relation(sequence.name()))
+              .releases(Handle.namespace(sequence.name().namespace()))
+              .hazard(Hazard.Kind.DATA_LOSS, "The last value of the sequence is lost.")
+              .reverse(Reverse.structureOnly(new SequenceOperation.CreateSequence(sequence))));
+    }
+  }
+
+  private void alter(Change.AlterSequence change) {
+    Sequence from = change.from();
+    Sequence to = change.to();
+    boolean options = differs(change, Attribute.SEQUENCE_TYPE);
+    if (options || differs(change, Attribute.SEQUENCE_OPTIONS)) {
+      step(change, new SequenceOperation.AlterSequence(to))
+          .reverse(Reverse.of(new SequenceOperation.AlterSequence(from)));
+    }
+    if (differs(change, Attribute.SEQUENCE_PERSISTENCE)) {
+      boolean logged = to.persistence() == Persistence.PERMANENT;
+      step(change, new SequenceOperation.SetSequencePersistence(to.name(), logged))
+          .reverse(Reverse.of(new SequenceOperation.SetSequencePersistence(to.name(), !logged)));
+    }
+    if (differs(change, Attribute.SEQUENCE_OWNED_BY)) {
+      owner(change);
+    }
+    annotations.altered(
+        change,
+        target(to),
+        change.differences(),
+        Annotations.of(from),
+        Annotations.of(to),
+        anchor(to));
+  }
+
+  private void owner(Change.AlterSequence change) {
+    ObjectName name = change.to().name();
+    Optional<ColumnAddress> after = change.to().ownedBy();
+    Draft draft =
+        step(change, new SequenceOperation.SetSequenceColumn(name, after))
+            .reverse(
+                Reverse.of(new SequenceOperation.SetSequenceColumn(name, change.from().ownedBy())));
+    after.ifPresent(column ->
+        draft.requires(
+            Handle.relation(column.table()), Handle.column(column.table(), column.column())));
+    // Otherwise the sequence would go with the column that owned it.
+    change
+        .from()
+        .ownedBy()
+        .ifPresent(column ->
+            draft.releases(
+                Handle.relation(column.table()), Handle.column(column.table(), column.column())));
+  }
+
+  private static boolean differs(Change.AlterSequence change, Attribute attribute) {
+    return change.differences().stream().map(Difference::attribute).anyMatch(attribute::equals);
+  }
+
+  private Draft step(Change.AlterSequence change, Operation operation) {
+    return planning.add(anchor(change.to()).draft(change, operation));
+  }
+
+  private Anchor anchor(Sequence sequence) {
+    Handle handle = Handle.relation(sequence.name());
+    Optional<ObjectName> table = sequence.ownedBy().map(ColumnAddress::table);
+    return table.isPresent()
+        ? Anchor.of(
+            Stage.ALTER_TABLE, planning.position(table.get()), Subposition.ALTER_TABLE, handle)
+        : Anchor.of(Stage.CREATE_SEQUENCE, handle);
+  }
+
+  private static Target target(Sequence sequence) {
+    return Target.of(Form.SEQUENCE, ObjectKind.SEQUENCE, sequence.name());
+  }
+}

@@ -1,0 +1,117 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Persistence;
+import dev.plumbline.schema.Sequence;
+import dev.plumbline.schema.SequenceOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Which new columns the pseudo-type {@code serial} describes, sequence and all. */
+final class SerialColumns {
+  private static final int LONGEST_NAME = 63;
+
+  private final Planning planning;
+
+  SerialColumns(Planning planning) {
+    this.planning = planning;
+  }
+
+  /** The column as CREATE TABLE or ADD COLUMN shall have it. */
+  TableOperation.NewColumn newColumn(ObjectName table, Column column) {
+    return new TableOperation.NewColumn(column, isSerial(table, column));
+  }
+
+  private boolean isSerial(ObjectName table, Column column) {
+    return column.defaultValue() instanceof DefaultValue.OwnedSequence owned
+        && !(column.type().canonical() instanceof ColumnType.Array)
+        && (planning.prisma()
+            || planning
+                .sequenceAfter(owned.sequence())
+                .map(sequence -> isUsual(table, column, sequence))
+                .orElse(true));
+  }
+
+  /** Whether CREATE TABLE makes this sequence, so that no step of its own has to. */
+  boolean isImplied(Sequence sequence) {
+    return sequence.ownedBy().stream()
+        .filter(planning::isNewColumn)
+        .flatMap(address -> column(address).stream())
+        .filter(column -> column.defaultValue() instanceof DefaultValue.OwnedSequence)
+        .anyMatch(
+            column -> isSerial(sequence.ownedBy().map(ColumnAddress::table).orElseThrow(), column));
+  }
+
+  private Optional<Column> column(ColumnAddress address) {
+    return planning.tableAfter(address.table()).flatMap(table -> table.column(address.column()));
+  }
+
+  /** Whether Postgres would make the sequence just so: its name, its type and how it counts. */
+  private static boolean isUsual(ObjectName table, Column column, Sequence sequence) {
+    ColumnType type = column.type().canonical();
+    return sequence.name().namespace().equals(table.namespace())
+        && sequence.name().name().equals(usualName(table.name(), column.name()))
+        && sequence.type().canonical().equals(type)
+        && sequence.options().equals(SequenceOptions.ascending(greatest(type)))
+        && sequence.persistence() == Persistence.PERMANENT;
+  }
+
+  static long greatest(ColumnType type) {
+    return switch (type.canonical()) {
+      case ColumnType.BuiltIn builtIn when builtIn.name().equals("int2") -> Short.MAX_VALUE;
+      case ColumnType.BuiltIn builtIn when builtIn.name().equals("int4") -> Integer.MAX_VALUE;
+      case ColumnType.BuiltIn ignored -> Long.MAX_VALUE;
+      case ColumnType.UserDefined ignored -> Long.MAX_VALUE;
+      case ColumnType.Array ignored -> Long.MAX_VALUE;
+      case ColumnType.Written ignored -> Long.MAX_VALUE;
+    };
+  }
+
+  /**
+   * The name that Postgres gives ({@code makeObjectName} in its sources): table and column lose
+   * characters at their ends, the longer one first, until all fits into 63 bytes.
+   */
+  static String usualName(String table, String column) {
+    int room = LONGEST_NAME - "__seq".length();
+    int tableBytes = bytes(table);
+    int columnBytes = bytes(column);
+    while (tableBytes + columnBytes > room) {
+      if (tableBytes > columnBytes) {
+        tableBytes--;
+      } else {
+        columnBytes--;
+      }
+    }
+    return cut(table, tableBytes) + "_" + cut(column, columnBytes) + "_seq";
+  }
+
+  private static String cut(String text, int length) {
+    String cut = text;
+    while (bytes(cut) > length) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return cut;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** A sequence as {@code serial} would have made it, for a column that gets it later. */
+  static Sequence usual(ObjectName table, Column column, ObjectName name) {
+    return new Sequence(
+        name,
+        column.type().canonical(),
+        SequenceOptions.ascending(greatest(column.type())),
+        Optional.of(new ColumnAddress(table, column.name())),
+        Persistence.PERMANENT,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+}

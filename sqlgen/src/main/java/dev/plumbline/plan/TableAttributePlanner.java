@@ -1,0 +1,241 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.FiringState;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Persistence;
+import dev.plumbline.schema.Table;
+import dev.plumbline.schema.Table.ReplicaIdentity;
+import dev.plumbline.schema.Table.RowSecurity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans what belongs to a table itself and to none of its parts. */
+final class TableAttributePlanner {
+  private final Planning planning;
+
+  TableAttributePlanner(Planning planning) {
+    this.planning = planning;
+  }
+
+  /** What CREATE TABLE cannot say. */
+  void created(Change.CreateTable change) {
+    Table table = change.table();
+    if (table.rowSecurity() != RowSecurity.OFF) {
+      rowSecurity(change, RowSecurity.OFF, table);
+    }
+    if (table.replicaIdentity() != ReplicaIdentity.DEFAULT) {
+      replicaIdentity(change, ReplicaIdentity.DEFAULT, table);
+    }
+    if (table.disabledForeignKeyTriggers()) {
+      foreignKeyTriggers(change, table);
+    }
+  }
+
+  void altered(Change.AlterTable change) {
+    Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
+    change.differences().forEach(difference -> differing.add(difference.attribute()));
+    Table from = change.from();
+    Table to = change.to();
+    if (differing.contains(Attribute.TABLE_PERSISTENCE)) {
+      boolean logged = to.persistence() == Persistence.PERMANENT;
+      step(change, to, new TableAction.SetPersistence(logged))
+          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew.")
+          .hazard(Hazard.Kind.BLOCKS_READS, "Nobody can read or write the table meanwhile.")
+          .reverse(reverse(to, new TableAction.SetPersistence(!logged)));
+    }
+    if (differing.contains(Attribute.TABLE_STORAGE_PARAMETERS)) {
+      parameters(change);
+    }
+    if (differing.contains(Attribute.TABLE_ACCESS_METHOD)) {
+      accessMethod(change);
+    }
+    if (differing.contains(Attribute.TABLE_TABLESPACE)) {
+      tablespace(change);
+    }
+    if (differing.contains(Attribute.TABLE_ROW_SECURITY)) {
+      rowSecurity(change, from.rowSecurity(), to);
+    }
+    if (differing.contains(Attribute.TABLE_REPLICA_IDENTITY)) {
+      replicaIdentity(change, from.replicaIdentity(), to);
+    }
+    if (differing.contains(Attribute.TABLE_DISABLED_FOREIGN_KEY_TRIGGERS)) {
+      foreignKeyTriggers(change, to);
+    }
+    ancestry(change, differing);
+  }
+
+  private void ancestry(Change.AlterTable change, Set<Attribute> differing) {
+    if (differing.contains(Attribute.TABLE_PARTITIONING)) {
+      planning.unplanned(change, "Postgres cannot change how an existing table is partitioned.");
+    }
+    if (differing.contains(Attribute.TABLE_PARTITION_OF)) {
+      partitionOf(change);
+    }
+    if (differing.contains(Attribute.TABLE_INHERITS)) {
+      inherits(change);
+    }
+  }
+
+  private void parameters(Change.AlterTable change) {
+    Map<String, String> before = change.from().storageParameters();
+    Map<String, String> after = change.to().storageParameters();
+    Map<String, String> set = IndexPlanner.without(after, before);
+    List<String> reset = IndexPlanner.namesOnlyIn(before, after);
+    if (!set.isEmpty()) {
+      step(change, change.to(), new TableAction.SetParameters(set));
+    }
+    if (!reset.isEmpty()) {
+      step(change, change.to(), new TableAction.ResetParameters(reset));
+    }
+  }
+
+  private void accessMethod(Change.AlterTable change) {
+    String before = change.from().accessMethod().orElse("heap");
+    String after = change.to().accessMethod().orElse("heap");
+    step(change, change.to(), new TableAction.SetAccessMethod(after))
+        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew.")
+        .reverse(reverse(change.to(), new TableAction.SetAccessMethod(before)));
+  }
+
+  private void tablespace(Change.AlterTable change) {
+    String before = change.from().tablespace().orElse("pg_default");
+    String after = change.to().tablespace().orElse("pg_default");
+    step(change, change.to(), new TableAction.SetTablespace(after))
+        .hazard(Hazard.Kind.BLOCKS_READS, "Nobody can read or write the table while it is copied.")
+        .reverse(reverse(change.to(), new TableAction.SetTablespace(before)));
+  }
+
+  private void rowSecurity(Change change, RowSecurity before, Table table) {
+    boolean on = isOn(table.rowSecurity());
+    boolean forced = isForced(table.rowSecurity());
+    if (on != isOn(before)) {
+      step(change, table, new TableAction.SetRowSecurity(on))
+          .reverse(reverse(table, new TableAction.SetRowSecurity(!on)));
+    }
+    if (forced != isForced(before)) {
+      step(change, table, new TableAction.SetForcedRowSecurity(forced))
+          .reverse(reverse(table, new TableAction.SetForcedRowSecurity(!forced)));
+    }
+  }
+
+  private static boolean isOn(RowSecurity rowSecurity) {
+    return rowSecurity == RowSecurity.ENABLED || rowSecurity == RowSecurity.FORCED;
+  }
+
+  private static boolean isForced(RowSecurity rowSecurity) {
+    return rowSecurity == RowSecurity.FORCED || rowSecurity == RowSecurity.FORCED_BUT_OFF;
+  }
+
+  private void replicaIdentity(Change change, ReplicaIdentity before, Table table) {
+    // An index that carries the mark sets it itself, once it is there.
+    boolean byIndex = table.indexes().stream().anyMatch(Index::replicaIdentity);
+    Optional<String> index =
+        table.replicaIdentity() == ReplicaIdentity.INDEX ? keyOf(table) : Optional.empty();
+    if (table.replicaIdentity() != ReplicaIdentity.INDEX || (!byIndex && index.isPresent())) {
+      Draft draft =
+          step(change, table, new TableAction.SetReplicaIdentity(table.replicaIdentity(), index));
+      index.ifPresent(name -> draft.requires(Handle.relation(table.name(), name)));
+      if (before != ReplicaIdentity.INDEX) {
+        draft.reverse(reverse(table, new TableAction.SetReplicaIdentity(before, Optional.empty())));
+      }
+    } else if (!byIndex) {
+      planning.unplanned(change, "No index of the table is known to identify its rows.");
+    } else if (change instanceof Change.AlterTable) {
+      table.indexes().stream()
+          .filter(Index::replicaIdentity)
+          .forEach(it -> replicaIndex(change, table, it.name()));
+    }
+  }
+
+  private void replicaIndex(Change change, Table table, String index) {
+    step(
+            change,
+            table,
+            new TableAction.SetReplicaIdentity(ReplicaIdentity.INDEX, Optional.of(index)))
+        .requires(Handle.relation(table.name(), index));
+  }
+
+  private static Optional<String> keyOf(Table table) {
+    return table.constraints().stream()
+        .filter(it -> it instanceof Constraint.Unique || it instanceof Constraint.PrimaryKey)
+        .map(Constraint::name)
+        .findFirst();
+  }
+
+  /** All triggers change together; those that somebody made get their own state back. */
+  private void foreignKeyTriggers(Change change, Table table) {
+    boolean enabled = !table.disabledForeignKeyTriggers();
+    afterTriggers(change, table, new TableAction.SetAllTriggers(enabled));
+    FiringState all = enabled ? FiringState.ORIGIN : FiringState.DISABLED;
+    table.triggers().stream()
+        .filter(trigger -> trigger.state() != all)
+        .forEach(trigger ->
+            afterTriggers(
+                change, table, new TableAction.SetTriggerState(trigger.name(), trigger.state())));
+  }
+
+  private void afterTriggers(Change change, Table table, TableAction action) {
+    planning.add(
+        Draft.of(change, Stage.CREATE_DEPENDENT, ColumnPlanner.action(table.name(), action))
+            .at(planning.creationPosition(table.name()), 1)
+            .requires(Handle.relation(table.name()))
+            .requires(
+                table.triggers().stream()
+                    .map(it -> Handle.part(Handle.Kind.TRIGGER, table.name(), it.name()))
+                    .toList()));
+  }
+
+  private void partitionOf(Change.AlterTable change) {
+    ObjectName table = change.to().name();
+    change
+        .from()
+        .partitionOf()
+        .map(it -> planning.current(it.parent()))
+        .filter(parent -> planning.tableAfter(parent).isPresent())
+        .ifPresent(parent -> onParent(change, parent, new TableAction.DetachPartition(table)));
+    change
+        .to()
+        .partitionOf()
+        .ifPresent(it ->
+            onParent(change, it.parent(), new TableAction.AttachPartition(table, it.bound()))
+                .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row is outside the bounds."));
+  }
+
+  private Draft onParent(Change change, ObjectName parent, TableAction action) {
+    return planning.add(
+        Draft.of(change, Stage.ALTER_TABLE, ColumnPlanner.action(parent, action))
+            .at(planning.position(change.address().object()), Subposition.AFTER_INDEXES)
+            .requires(Handle.relation(parent), Handle.relation(change.address().object())));
+  }
+
+  private void inherits(Change.AlterTable change) {
+    List<ObjectName> before = change.from().inherits().stream().map(planning::current).toList();
+    List<ObjectName> after = change.to().inherits();
+    before.stream()
+        .filter(parent -> !after.contains(parent))
+        .forEach(parent -> step(change, change.to(), new TableAction.StopInheriting(parent)));
+    after.stream()
+        .filter(parent -> !before.contains(parent))
+        .forEach(parent ->
+            step(change, change.to(), new TableAction.Inherit(parent))
+                .requires(Handle.relation(parent)));
+  }
+
+  private Draft step(Change change, Table table, TableAction action) {
+    return planning.add(
+        Draft.of(change, Stage.ALTER_TABLE, ColumnPlanner.action(table.name(), action))
+            .at(planning.creationPosition(table.name()), Subposition.ALTER_TABLE)
+            .requires(Handle.relation(table.name())));
+  }
+
+  private static Reverse reverse(Table table, TableAction action) {
+    return Reverse.of(ColumnPlanner.action(table.name(), action));
+  }
+}

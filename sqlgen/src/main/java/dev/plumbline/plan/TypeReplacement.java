@@ -1,0 +1,204 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Replaces a type that Postgres cannot alter: the new type is made beside it, every column goes
+ * over, and then it takes the name. Defaults of the columns go before and come back after, since a
+ * default is a value of the old type.
+ */
+final class TypeReplacement {
+  private static final int LONGEST_NAME = 63;
+
+  private final Planning planning;
+  private final Rebuilds rebuilds;
+
+  TypeReplacement(Planning planning, Rebuilds rebuilds) {
+    this.planning = planning;
+    this.rebuilds = rebuilds;
+  }
+
+  /**
+   * What is replaced and how.
+   *
+   * @param change the change that asks for it
+   * @param nameBefore the type's name before the plan
+   * @param name its name in the end
+   * @param create makes the new type under a given name
+   * @param drop drops the old type by its name
+   * @param conversion how the values of a column of a type that names the old one, the first
+   *     argument, become values of the new type, the second
+   */
+  record Replaced(
+      Change change,
+      ObjectName nameBefore,
+      ObjectName name,
+      Function<ObjectName, List<Operation>> create,
+      Function<ObjectName, Operation> drop,
+      BiFunction<ColumnType, ColumnType, Conversion> conversion) {}
+
+  /** Values go over as text: labels that stay keep their name. */
+  static Conversion throughText(ColumnType from, ColumnType to) {
+    return from.canonical() instanceof ColumnType.Array
+        ? new Conversion.CastThroughTextArray(to)
+        : new Conversion.CastThroughText(to);
+  }
+
+  Draft replace(Replaced replaced) {
+    ObjectName old = beside(replaced.name(), "_old");
+    ObjectName made = beside(replaced.name(), "_new");
+    List<Use> uses = uses(replaced.nameBefore());
+    var operations = new ArrayList<Operation>(replaced.create().apply(made));
+    uses.stream().flatMap(use -> use.dropDefault().stream()).forEach(operations::add);
+    for (Use use : uses) {
+      operations.add(retype(use, replaced, made));
+      rebuilds.columnRetyped(replaced.change(), use.tableBefore(), use.before().name(), true);
+    }
+    operations.add(new TypeOperation.RenameType(replaced.name(), old.name()));
+    operations.add(new TypeOperation.RenameType(made, replaced.name().name()));
+    operations.add(replaced.drop().apply(old));
+    uses.stream().flatMap(use -> use.setDefault().stream()).forEach(operations::add);
+    return draft(replaced, uses, operations);
+  }
+
+  private Draft draft(Replaced replaced, List<Use> uses, List<Operation> operations) {
+    Draft draft =
+        Draft.of(replaced.change(), Stage.ALTER_TYPE, operations)
+            .requires(Handle.type(replaced.name()))
+            .removes(Handle.typeBody(replaced.name()))
+            .provides(Handle.typeBody(replaced.name()))
+            .transaction(planning.prisma() ? Step.Transaction.OWN : Step.Transaction.SHARED);
+    for (Use use : uses) {
+      draft
+          .requires(Handle.relation(use.table()), Handle.column(use.table(), use.column()))
+          .removes(Handle.columnType(use.table(), use.column()))
+          .provides(Handle.columnType(use.table(), use.column()));
+    }
+    if (!uses.isEmpty()) {
+      draft
+          .hazard(Hazard.Kind.REWRITES_TABLE, "Every table with a column of the type is rewritten.")
+          .hazard(
+              Hazard.Kind.BLOCKS_READS,
+              "Nobody can read or write these tables while they are rewritten.");
+    }
+    return planning.add(draft);
+  }
+
+  private static Operation retype(Use use, Replaced replaced, ObjectName made) {
+    ColumnType type = renamed(use.before().type().canonical(), replaced.nameBefore(), made);
+    var conversion = replaced.conversion().apply(use.before().type(), type);
+    return TableOperation.AlterTable.of(
+        use.table(),
+        new TableAction.SetColumnType(
+            use.column(), type, use.before().collation(), Optional.of(conversion)));
+  }
+
+  /** The columns of the type that are there before and after, and still are of it after. */
+  private List<Use> uses(ObjectName type) {
+    var uses = new ArrayList<Use>();
+    for (Table table : planning.from().tables()) {
+      if (!planning.isDroppedTable(table.name())) {
+        for (Column column : table.columns()) {
+          if (names(column.type().canonical(), type) && !inherited(table, column)) {
+            use(table, column, type).ifPresent(uses::add);
+          }
+        }
+      }
+    }
+    return uses;
+  }
+
+  /** The type of an inherited column changes with that of the parent's. */
+  private boolean inherited(Table table, Column column) {
+    return table.partitionOf().isPresent()
+        || table.inherits().stream()
+            .flatMap(parent -> planning.tableBefore(parent).stream())
+            .anyMatch(parent -> parent.column(column.name()).isPresent());
+  }
+
+  private Optional<Use> use(Table table, Column before, ObjectName type) {
+    ObjectName current = planning.current(table.name());
+    String name = planning.currentColumn(table.name(), before.name());
+    Optional<Change.AlterColumn> alter = planning.alteration(current, name);
+    if (planning.isDroppedColumn(table.name(), before.name())) {
+      return Optional.empty();
+    }
+    Column after = alter.map(Change.AlterColumn::to).orElse(before);
+    boolean leaves = alter.isPresent() && !names(after.type().canonical(), planning.current(type));
+    return leaves
+        ? Optional.empty()
+        : Optional.of(new Use(table.name(), current, name, before, after));
+  }
+
+  static boolean names(ColumnType type, ObjectName name) {
+    return switch (type) {
+      case ColumnType.BuiltIn ignored -> false;
+      case ColumnType.UserDefined named ->
+          named.name().equals(name.name())
+              && named.namespace().map(name.namespace()::equals).orElse(true);
+      case ColumnType.Array array -> names(array.element(), name);
+      case ColumnType.Written written -> names(written.meaning(), name);
+    };
+  }
+
+  private static ColumnType renamed(ColumnType type, ObjectName from, ObjectName to) {
+    return switch (type) {
+      case ColumnType.BuiltIn builtIn -> builtIn;
+      case ColumnType.UserDefined named ->
+          names(named, from) ? ColumnType.UserDefined.of(to) : named;
+      case ColumnType.Array array ->
+          new ColumnType.Array(renamed(array.element(), from, to), array.dimensions());
+      case ColumnType.Written written -> renamed(written.meaning(), from, to);
+    };
+  }
+
+  /** A name for a passing type, within Postgres's 63 bytes. */
+  private static ObjectName beside(ObjectName name, String suffix) {
+    String stem = name.name();
+    while ((stem + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    }
+    return new ObjectName(name.namespace(), stem + suffix);
+  }
+
+  /** A column that goes over to the new type. */
+  private record Use(
+      ObjectName tableBefore, ObjectName table, String column, Column before, Column after) {
+
+    Optional<Operation> dropDefault() {
+      return hasDefault(before)
+          ? Optional.of(TableOperation.AlterTable.of(table, new TableAction.DropDefault(column)))
+          : Optional.empty();
+    }
+
+    Optional<Operation> setDefault() {
+      return hasDefault(before) && hasDefault(after)
+          ? Optional.of(
+              TableOperation.AlterTable.of(
+                  table, new TableAction.SetDefault(column, after.defaultValue(), after.type())))
+          : Optional.empty();
+    }
+
+    private static boolean hasDefault(Column column) {
+      return switch (column.defaultValue()) {
+        case DefaultValue.None ignored -> false;
+        case DefaultValue.Unspecified ignored -> false;
+        case DefaultValue.OwnedSequence ignored -> false;
+        case DefaultValue.Literal ignored -> true;
+        case DefaultValue.ArrayLiteral ignored -> true;
+        case DefaultValue.Expression ignored -> true;
+      };
+    }
+  }
+}

@@ -1,0 +1,249 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
+import dev.plumbline.plan.Operation.Form;
+import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.Grant;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.View;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans views and materialized views. */
+final class ViewPlanner {
+  private final Planning planning;
+  private final AnnotationPlanner annotations;
+  private final Rebuilds rebuilds;
+  private final IndexPlanner indexes;
+  private final DependentPlanner dependents;
+
+  ViewPlanner(
+      Planning planning,
+      AnnotationPlanner annotations,
+      Rebuilds rebuilds,
+      IndexPlanner indexes,
+      DependentPlanner dependents) {
+    this.planning = planning;
+    this.annotations = annotations;
+    this.rebuilds = rebuilds;
+    this.indexes = indexes;
+    this.dependents = dependents;
+  }
+
+  void plan(Change.ViewChange change) {
+    switch (change) {
+      case Change.CreateView create -> create(create, create.view());
+      case Change.DropView drop -> drop(drop, drop.view());
+      case Change.RenameView rename ->
+          new Renaming(planning)
+              .view(rename, rename.from().name(), rename.to().name(), rename.to().materialized());
+      case Change.AlterView alter -> alter(alter);
+    }
+  }
+
+  /** Creates a view with all that hangs on it. */
+  void create(Change cause, View view) {
+    planning.add(
+        creation(cause, view, false)
+            .reverse(Reverse.of(new ViewOperation.DropView(view.name(), view.materialized()))));
+    annotate(cause, view);
+    view.indexes().forEach(index -> indexes.create(cause, view.name(), index));
+    view.rules().forEach(rule -> dependents.createRule(cause, view.name(), rule));
+    view.triggers().forEach(trigger -> dependents.createTrigger(cause, view.name(), trigger));
+  }
+
+  private Draft creation(Change cause, View view, boolean replace) {
+    Draft draft =
+        Draft.of(cause, Stage.CREATE_VIEW, new ViewOperation.CreateView(view, replace))
+            .at(planning.creationPosition(view.name()), Subposition.TABLE)
+            .requires(Handle.namespace(view.name().namespace()))
+            .mentions(view.definition().text());
+    Handle relation = Handle.relation(view.name());
+    return replace ? draft.requires(relation) : draft.provides(relation);
+  }
+
+  private void annotate(Change cause, View view) {
+    Anchor anchor = anchor(view);
+    annotations.created(cause, target(view), Annotations.of(view), anchor);
+    for (Column column : view.columns()) {
+      annotations.created(
+          cause, columnTarget(view, column), Annotations.of(column.comment()), anchor);
+    }
+    if (planning.options().ownership()) {
+      columnGrants(cause, view, Map.of(), anchor);
+    }
+  }
+
+  private void columnGrants(
+      Change cause, View view, Map<String, List<Grant>> before, Anchor anchor) {
+    for (Column column : view.columns()) {
+      annotations.grants(
+          cause,
+          target(view),
+          List.of(column.name()),
+          before.getOrDefault(column.name(), List.of()),
+          view.columnGrants().getOrDefault(column.name(), List.of()),
+          anchor);
+    }
+  }
+
+  /** Drops a view, unless the plan does so already. Says whether it did. */
+  boolean drop(Change cause, View view) {
+    if (!rebuilds.noteDropped(Handle.relation(view.name()))) {
+      return false;
+    }
+    Draft draft =
+        Draft.of(
+                cause,
+                Stage.DROP_DEPENDENT,
+                new ViewOperation.DropView(view.name(), view.materialized()))
+            .at(planning.position(view.name()), 1)
+            .removes(Handle.relation(view.name()), Handle.type(view.name()))
+            .releases(Handle.namespace(view.name().namespace()))
+            .formerlyMentions(view.definition().text())
+            .reverse(Reverse.of(new ViewOperation.CreateView(view, false)));
+    view.indexes().forEach(index -> draft.removes(Handle.relation(view.name(), index.name())));
+    planning.add(draft);
+    rebuilds.viewDropped(cause, view);
+    return true;
+  }
+
+  private void alter(Change.AlterView change) {
+    View from = change.from();
+    View to = change.to();
+    Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
+    change.differences().stream().map(Difference::attribute).forEach(differing::add);
+    boolean definition =
+        differing.contains(Attribute.VIEW_DEFINITION)
+            || differing.contains(Attribute.VIEW_COLUMNS)
+            || from.materialized() != to.materialized();
+    if (!definition) {
+      alterInPlace(change, differing);
+    } else if (isReplaceable(from, to)) {
+      planning.add(
+          creation(change, to, true)
+              .formerlyMentions(from.definition().text())
+              .reverse(Reverse.of(new ViewOperation.CreateView(from, true))));
+      options(change);
+      annotations(change);
+    } else {
+      drop(change, from);
+      create(change, to);
+    }
+  }
+
+  /** OR REPLACE keeps what depends on the view, and can only add columns at the end. */
+  private static boolean isReplaceable(View from, View to) {
+    List<Column> before = from.columns();
+    List<Column> after = to.columns();
+    if (from.materialized() || to.materialized() || before.size() > after.size()) {
+      return false;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      boolean same =
+          before.get(i).name().equals(after.get(i).name())
+              && before.get(i).type().canonical().equals(after.get(i).type().canonical())
+              && before.get(i).collation().equals(after.get(i).collation());
+      if (!same) {
+        return false;
+      }
+    }
+    return !before.isEmpty();
+  }
+
+  private void alterInPlace(Change.AlterView change, Set<Attribute> differing) {
+    View to = change.to();
+    if (differing.contains(Attribute.VIEW_OPTIONS)) {
+      options(change);
+    }
+    if (differing.contains(Attribute.VIEW_POPULATED)) {
+      planning.add(
+          anchor(to).draft(change, new ViewOperation.RefreshView(to.name(), to.populated())));
+    }
+    annotations(change);
+  }
+
+  private void options(Change.AlterView change) {
+    View from = change.from();
+    View to = change.to();
+    Map<String, String> set = IndexPlanner.without(to.options(), from.options());
+    List<String> reset = IndexPlanner.namesOnlyIn(from.options(), to.options());
+    if (!set.isEmpty()) {
+      planning.add(
+          anchor(to)
+              .draft(change, new ViewOperation.SetViewOptions(to.name(), to.materialized(), set)));
+    }
+    if (!reset.isEmpty()) {
+      planning.add(
+          anchor(to)
+              .draft(
+                  change, new ViewOperation.ResetViewOptions(to.name(), to.materialized(), reset)));
+    }
+  }
+
+  private void annotations(Change.AlterView change) {
+    View to = change.to();
+    annotations.altered(
+        change,
+        target(to),
+        change.differences(),
+        Annotations.of(change.from()),
+        Annotations.of(to),
+        anchor(to));
+    boolean grants =
+        change.differences().stream().anyMatch(it -> it.attribute() == Attribute.VIEW_GRANTS);
+    if (grants) {
+      columnGrants(change, to, change.from().columnGrants(), anchor(to));
+    }
+    if (planning.options().comments()) {
+      to.columns().forEach(column -> columnComment(change, column));
+    }
+  }
+
+  private void columnComment(Change.AlterView change, Column column) {
+    View to = change.to();
+    Optional<String> before =
+        change.from().columns().stream()
+            .filter(it -> it.name().equals(column.name()))
+            .findFirst()
+            .flatMap(Column::comment);
+    if (!before.equals(column.comment())) {
+      Target target = columnTarget(to, column);
+      planning.add(
+          anchor(to)
+              .draft(change, new Operation.CommentOn(target, column.comment()))
+              .reverse(Reverse.of(new Operation.CommentOn(target, before))));
+    }
+  }
+
+  private Anchor anchor(View view) {
+    return Anchor.of(
+        Stage.CREATE_VIEW,
+        planning.creationPosition(view.name()),
+        Subposition.TABLE,
+        Handle.relation(view.name()));
+  }
+
+  private static Target columnTarget(View view, Column column) {
+    return Target.of(Form.COLUMN, ObjectKind.COLUMN, view.name(), column.name());
+  }
+
+  private static Target target(View view) {
+    return view.materialized()
+        ? Target.of(Form.MATERIALIZED_VIEW, ObjectKind.MATERIALIZED_VIEW, view.name())
+        : Target.of(Form.VIEW, ObjectKind.VIEW, view.name());
+  }
+
+  /** The view as it is after the plan: of the second side if that speaks of views. */
+  View after(View before) {
+    ObjectName name = planning.current(before.name());
+    return planning.viewAfter(name).orElse(before);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.plumbline.sql;
+
+import dev.plumbline.plan.Conversion;
+import dev.plumbline.plan.Operation;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Step;
+import dev.plumbline.plan.TableAction;
+import dev.plumbline.plan.TableOperation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Spells operations as SQL. Templates are read and parsed once for each renderer, which is not for
+ * several threads at once.
+ */
+public final class SqlRenderer {
+  private final Templates templates;
+
+  /** A renderer for this style and these names. */
+  public SqlRenderer(RenderOptions options) {
+    templates = new Templates(options.style(), new NameSpelling(options.unqualifiedNamespace()));
+  }
+
+  /** The statements of a plan in this style, with its usual names. */
+  public static List<Statement> render(Plan plan, SqlStyle style) {
+    RenderOptions options =
+        switch (style) {
+          case SQL -> RenderOptions.sql();
+          case PRISMA -> RenderOptions.prisma();
+        };
+    return new SqlRenderer(options).render(plan);
+  }
+
+  /**
+   * The statements of a plan, in its order.
+   *
+   * @throws IllegalArgumentException if a name or text holds what Postgres cannot store
+   */
+  public List<Statement> render(Plan plan) {
+    var statements = new ArrayList<Statement>();
+    for (Step step : plan.steps()) {
+      for (Operation operation : step.operations()) {
+        statements.add(new Statement(render(operation), operation, step));
+      }
+    }
+    return List.copyOf(statements);
+  }
+
+  /**
+   * One operation as one statement without a semicolon at its end.
+   *
+   * @throws IllegalArgumentException if a name or text holds what Postgres cannot store
+   */
+  public String render(Operation operation) {
+    Object value =
+        operation instanceof TableOperation.AlterTable alter
+            ? Map.of("table", alter.table(), "actions", actions(alter))
+            : operation;
+    return templates.process(TemplateNames.of(operation), value);
+  }
+
+  private List<Fragment> actions(TableOperation.AlterTable alter) {
+    var fragments = new ArrayList<Fragment>();
+    for (TableAction action : alter.actions()) {
+      Object value =
+          action instanceof TableAction.SetColumnType type ? withConversion(type) : action;
+      fragments.add(new Fragment(templates.process(TemplateNames.of(action), value)));
+    }
+    return fragments;
+  }
+
+  private Map<String, Object> withConversion(TableAction.SetColumnType action) {
+    var value = new HashMap<String, Object>();
+    value.put("column", action.column());
+    value.put("type", action.type());
+    value.put("collation", action.collation());
+    value.put("using", action.conversion().map(conversion -> using(action, conversion)));
+    return value;
+  }
+
+  private Fragment using(TableAction.SetColumnType action, Conversion conversion) {
+    Object value = Map.of("column", action.column(), "conversion", conversion);
+    return new Fragment(templates.process(TemplateNames.of(conversion), value));
+  }
+}

@@ -1,0 +1,2 @@
+<#import "../constraint.ftl" as line>
+ADD <@line.line constraint/>

@@ -1,0 +1,2 @@
+<#import "../column.ftl" as line>
+ALTER COLUMN ${column} ADD <@line.identity identity type/>

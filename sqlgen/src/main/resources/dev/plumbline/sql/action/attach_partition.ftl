@@ -1,0 +1,1 @@
+ATTACH PARTITION ${partition} ${bound}

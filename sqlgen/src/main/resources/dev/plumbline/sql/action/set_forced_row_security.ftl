@@ -1,0 +1,1 @@
+<#if !forced>NO </#if>FORCE ROW LEVEL SECURITY

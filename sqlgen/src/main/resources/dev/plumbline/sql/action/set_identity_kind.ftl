@@ -1,0 +1,1 @@
+ALTER COLUMN ${column} SET GENERATED <#if always>ALWAYS<#else>BY DEFAULT</#if>

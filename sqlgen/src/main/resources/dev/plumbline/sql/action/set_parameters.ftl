@@ -1,0 +1,1 @@
+SET (${settings(parameters)})

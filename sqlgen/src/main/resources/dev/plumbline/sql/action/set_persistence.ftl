@@ -1,0 +1,1 @@
+SET <#if logged>LOGGED<#else>UNLOGGED</#if>

@@ -1,0 +1,1 @@
+REPLICA IDENTITY <#if index??>USING INDEX ${index}<#else>${identity}</#if>

@@ -1,0 +1,1 @@
+<#if enabled>ENABLE<#else>DISABLE</#if> ROW LEVEL SECURITY

@@ -1,0 +1,2 @@
+<#import "constraint.ftl" as constraint>
+ALTER DOMAIN ${domain} ADD <@constraint.line check/>

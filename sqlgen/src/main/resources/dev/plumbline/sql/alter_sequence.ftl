@@ -1,0 +1,1 @@
+ALTER SEQUENCE ${sequence.name} AS ${sequence.type} ${allOptions(sequence.options, "")}

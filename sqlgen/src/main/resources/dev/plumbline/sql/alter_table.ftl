@@ -1,0 +1,2 @@
+<#import "style.ftl" as style>
+ALTER TABLE ${table} <#list actions as action>${action}<#sep>${style.betweenActions}</#list>

@@ -1,0 +1,1 @@
+CASE WHEN ${column} IS NULL THEN NULL ELSE ROW(<#list conversion.attributes as part><#if part.kept>(${column}).${part.name}::${part.type}<#else>NULL::${part.type}</#if><#sep>, </#list>)::${conversion.type} END

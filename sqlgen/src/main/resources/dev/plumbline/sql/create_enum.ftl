@@ -1,0 +1,1 @@
+CREATE TYPE ${type.name} AS ENUM (${literals(type.labels)})

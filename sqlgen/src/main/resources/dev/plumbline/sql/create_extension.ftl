@@ -1,0 +1,1 @@
+CREATE EXTENSION IF NOT EXISTS ${extension.name}<#if extension.namespace?? || extension.version??> WITH</#if><#if extension.namespace??> SCHEMA ${extension.namespace}</#if><#if extension.version??> VERSION ${extension.version}</#if>

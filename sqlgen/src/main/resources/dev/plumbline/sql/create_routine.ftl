@@ -1,0 +1,1 @@
+${routine.definition}

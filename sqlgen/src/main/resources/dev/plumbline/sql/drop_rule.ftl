@@ -1,0 +1,1 @@
+DROP RULE ${rule} ON ${table}

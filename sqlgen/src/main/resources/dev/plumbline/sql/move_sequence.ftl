@@ -1,0 +1,1 @@
+ALTER SEQUENCE ${sequence} SET SCHEMA ${namespace}

@@ -1,0 +1,1 @@
+ALTER TYPE ${type} SET SCHEMA ${namespace}

@@ -1,0 +1,1 @@
+REFRESH MATERIALIZED VIEW ${view} WITH<#if !populate> NO</#if> DATA

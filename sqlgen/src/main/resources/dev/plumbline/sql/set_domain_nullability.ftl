@@ -1,0 +1,1 @@
+ALTER DOMAIN ${domain} <#if nullable>DROP<#else>SET</#if> NOT NULL

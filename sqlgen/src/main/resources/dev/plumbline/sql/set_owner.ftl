@@ -1,0 +1,2 @@
+<#import "target.ftl" as object>
+ALTER <@object.named target/> OWNER TO ${owner}

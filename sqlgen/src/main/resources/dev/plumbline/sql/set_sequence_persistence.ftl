@@ -1,0 +1,1 @@
+ALTER SEQUENCE ${sequence} SET <#if logged>LOGGED<#else>UNLOGGED</#if>

@@ -1,0 +1,1 @@
+ALTER EXTENSION ${name} UPDATE TO ${version}

@@ -1,0 +1,1 @@
+ALTER DOMAIN ${domain} VALIDATE CONSTRAINT ${check}
