@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class ServerFolders {
   private static final String LOCK = ".lock";
+  private static final long STOP_SECONDS = 5;
 
   private final Path root;
   private final ServerAccount account;
@@ -98,6 +102,13 @@ final class ServerFolders {
 
   private static void kill(ProcessHandle process) {
     process.destroyForcibly();
-    process.onExit().join();
+    try {
+      process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // An orphan that nobody has buried yet still counts as a process; its files are free.
+      return;
+    }
   }
 }

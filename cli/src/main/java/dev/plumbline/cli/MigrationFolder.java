@@ -1,0 +1,165 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.source.SourceFile;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The scripts of a migrations folder in the order in which they are applied. It may be in the
+ * layout of Prisma ({@code TIMESTAMP_name/migration.sql}), Drizzle ({@code 0000_name.sql} with a
+ * journal), Flyway ({@code V1__name.sql}), or hold plain files that are sorted by the numbers in
+ * their names.
+ */
+final class MigrationFolder {
+  private static final String PRISMA_FILE = "migration.sql";
+  private static final Pattern FLYWAY = Pattern.compile("([VvRrUuBb])([\\d._]*)__.*\\.sql");
+  private static final Pattern LOCK_PROVIDER =
+      Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([^\"]*)\"");
+  private static final Pattern JOURNAL_TAG = Pattern.compile("\"tag\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
+  private final Path folder;
+  private final SchemaFiles names;
+
+  private MigrationFolder(Path folder, SchemaFiles names) {
+    this.folder = folder;
+    this.names = names;
+  }
+
+  /**
+   * Reads the scripts of a folder.
+   *
+   * @throws UserException when there are none, or they are not for PostgreSQL
+   */
+  static List<SourceFile> read(Path folder, SchemaFiles names) {
+    return new MigrationFolder(folder, names).read();
+  }
+
+  private List<SourceFile> read() {
+    List<Path> children = children(folder);
+    requirePostgres();
+    List<Path> scripts = prisma(children);
+    if (scripts.isEmpty()) {
+      List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
+      scripts = drizzle().or(() -> flyway(files)).orElseGet(() -> plain(files));
+    }
+    if (scripts.isEmpty()) {
+      throw UserException.error(
+          "the folder %s holds no migrations and no .prisma file".formatted(names.shown(folder)),
+          "Name a folder with migration.sql files in subfolders, or with .sql files.");
+    }
+    return scripts.stream()
+        .map(script ->
+            SourceFile.of(names.shown(script), FileText.read(script, names.shown(script))))
+        .toList();
+  }
+
+  private static List<Path> prisma(List<Path> children) {
+    return children.stream()
+        .map(child -> child.resolve(PRISMA_FILE))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  private Optional<List<Path>> drizzle() {
+    Path journal = folder.resolve("meta").resolve("_journal.json");
+    if (!Files.isRegularFile(journal)) {
+      return Optional.empty();
+    }
+    // The entries stand in the order of their application.
+    Matcher tags = JOURNAL_TAG.matcher(FileText.read(journal, names.shown(journal)));
+    List<Path> scripts = new ArrayList<>();
+    while (tags.find()) {
+      scripts.add(folder.resolve(tags.group(1) + ".sql"));
+    }
+    return Optional.of(scripts);
+  }
+
+  // Versioned ones by version, then the repeatable ones by description; undoing is not applied.
+  private static Optional<List<Path>> flyway(List<Path> files) {
+    if (files.isEmpty() || !files.stream().allMatch(path -> FLYWAY.matcher(name(path)).matches())) {
+      return Optional.empty();
+    }
+    Stream<Path> versioned =
+        files.stream()
+            .filter(path -> "vb".indexOf(kind(path)) >= 0)
+            .sorted(Comparator.comparing(MigrationFolder::version, MigrationFolder::byNumbers));
+    Stream<Path> repeatable = files.stream().filter(path -> kind(path) == 'r');
+    return Optional.of(Stream.concat(versioned, repeatable).toList());
+  }
+
+  private static List<Path> plain(List<Path> files) {
+    return files.stream()
+        .filter(path -> !name(path).endsWith(".down.sql"))
+        .sorted(Comparator.comparing(MigrationFolder::name, MigrationFolder::byNumbers))
+        .toList();
+  }
+
+  private static char kind(Path path) {
+    return Character.toLowerCase(name(path).charAt(0));
+  }
+
+  private static String version(Path path) {
+    Matcher matcher = FLYWAY.matcher(name(path));
+    return matcher.matches() ? matcher.group(2).replace('_', '.') : "";
+  }
+
+  private static final Pattern PART = Pattern.compile("\\d+|\\D+");
+
+  /** Compares numbers in names as numbers: 2 stands before 10. */
+  static int byNumbers(String first, String second) {
+    List<String> a = parts(first);
+    List<String> b = parts(second);
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order = comparePart(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    int sizes = Integer.compare(a.size(), b.size());
+    return sizes != 0 ? sizes : first.compareTo(second);
+  }
+
+  private static int comparePart(String a, String b) {
+    boolean numbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+    return numbers ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareTo(b);
+  }
+
+  private static List<String> parts(String name) {
+    return PART.matcher(name).results().map(match -> match.group()).toList();
+  }
+
+  private void requirePostgres() {
+    Path lock = folder.resolve("migration_lock.toml");
+    if (Files.isRegularFile(lock)) {
+      Matcher provider = LOCK_PROVIDER.matcher(FileText.read(lock, names.shown(lock)));
+      if (provider.find() && !provider.group(1).startsWith("postgres")) {
+        throw UserException.error(
+            "the migrations in %s are for %s".formatted(names.shown(folder), provider.group(1)),
+            "Only PostgreSQL is supported.");
+      }
+    }
+  }
+
+  private List<Path> children(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.sorted(Comparator.comparing(MigrationFolder::name)).toList();
+    } catch (IOException e) {
+      throw UserException.error(
+          "cannot read the folder %s: %s".formatted(names.shown(parent), e.getMessage()),
+          "Check its permissions.");
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}
