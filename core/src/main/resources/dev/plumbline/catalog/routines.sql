@@ -1,4 +1,5 @@
--- Functions, procedures, aggregates and window functions. Postgres deparses all but the aggregates.
+-- Functions, procedures, aggregates and window functions, without those that an extension ('e') or
+-- a range type ('i') brought along. Postgres deparses all but the aggregates.
 select n.nspname as namespace,
        p.proname as name,
        p.prokind as kind,
@@ -64,5 +65,4 @@ where p.pronamespace = any (:namespaces)
     select from pg_depend x
     where x.classid = 'pg_proc'::regclass
       and x.objid = p.oid
-      and x.refclassid = 'pg_extension'::regclass
-      and x.deptype = 'e')
+      and x.deptype in ('e', 'i'))

@@ -1,9 +1,13 @@
 -- Whatever else lives in the managed namespaces, and every state of a known object that its record
--- has no word for. Members of extensions are the extension's business.
+-- has no word for. What an extension ('e') or another object ('i') brought along is their business.
 with member as (
   select x.classid, x.objid
   from pg_depend x
-  where x.refclassid = 'pg_extension'::regclass and x.deptype = 'e')
+  where x.refclassid = 'pg_extension'::regclass and x.deptype = 'e'
+  union all
+  select x.classid, x.objid
+  from pg_depend x
+  where x.classid = 'pg_cast'::regclass and x.deptype = 'i')
 select f.kind, n.nspname as namespace, f.name
 from (
   select 'foreign table' as kind, c.relnamespace as namespace, c.relname::text as name,
