@@ -52,23 +52,30 @@ final class BlockReader {
     List<Member> members = new ArrayList<>();
     Optional<Span> ignored = behindBrace(opening.end(), members);
     int offset = firstLine(opening.end(), members);
-    int end = opening.end();
     while (!closesAt(offset)) {
       boolean unclosed = offset >= text.length() || opensAnotherBlock(offset);
       if (unclosed) {
         mistakes.add(unclosed(opening, offset));
-        return block(start, opening, ignored, members, end);
+        return block(start, opening, ignored, members, Optional.empty());
       }
       offset = text.skipSpace(member(kind, offset, members));
-      end = members.get(members.size() - 1).span().end();
     }
-    return block(start, opening, ignored, members, offset + 1);
+    Span brace = text.span(offset, offset + 1);
+    return block(start, opening, ignored, members, Optional.of(brace));
   }
 
   private Block block(
-      int start, Opening opening, Optional<Span> ignored, List<Member> members, int end) {
+      int start,
+      Opening opening,
+      Optional<Span> ignored,
+      List<Member> members,
+      Optional<Span> brace) {
     Span head = text.span(start, opening.end());
-    return new Block(opening.name().orElseThrow(), head, ignored, members, text.span(start, end));
+    int lastEnd =
+        members.isEmpty() ? ignored.orElse(head).end() : end(members.get(members.size() - 1));
+    int end = brace.map(Span::end).orElse(lastEnd);
+    Span whole = text.span(start, end);
+    return new Block(opening.name().orElseThrow(), head, ignored, members, brace, whole);
   }
 
   /** The blank lines that start at a line break. */
@@ -161,8 +168,11 @@ final class BlockReader {
 
   // A trailing comment in slashes and stars may end on a later line.
   private int behindLine(Member member) {
-    int end = member.trailingComment().map(Comment::span).orElse(member.span()).end();
-    return text.skipLineBreak(text.lineEnd(end));
+    return text.skipLineBreak(text.lineEnd(end(member)));
+  }
+
+  private static int end(Member member) {
+    return member.trailingComment().map(Comment::span).orElse(member.span()).end();
   }
 
   private Optional<BlockAttribute> blockAttribute(int offset) {

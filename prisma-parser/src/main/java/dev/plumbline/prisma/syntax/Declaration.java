@@ -89,10 +89,16 @@ public sealed interface Declaration extends Item {
    * @param opening from the keyword to the opening brace
    * @param ignored what follows the opening brace on its line and is no comment; Prisma ignores it
    * @param members the members in order
+   * @param closing the closing brace, which may be missing by mistake
    * @param span from the keyword to the closing brace, or to the last member if there is none
    */
   record Block(
-      Identifier name, Span opening, Optional<Span> ignored, List<Member> members, Span span) {
+      Identifier name,
+      Span opening,
+      Optional<Span> ignored,
+      List<Member> members,
+      Optional<Span> closing,
+      Span span) {
     /** Copies the list. */
     public Block {
       members = List.copyOf(members);
