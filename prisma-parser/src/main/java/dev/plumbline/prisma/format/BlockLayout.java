@@ -77,7 +77,7 @@ final class BlockLayout {
       case FieldDeclaration field -> row(MemberRows.of(field));
       case EnumValueDeclaration value -> row(MemberRows.of(value));
       case Property property -> row(MemberRows.of(property));
-      case UnparsableLine line -> row(new Row.Free(line.span().text()));
+      case UnparsableLine line -> row(MemberRows.of(line));
     }
     return index + 1;
   }
@@ -148,7 +148,9 @@ final class BlockLayout {
       return;
     }
     out.append('\n');
-    attributes.sort(Comparator.comparing(placed -> placed.attribute().attribute(), AttributeOrder.comparator()));
+    attributes.sort(
+        Comparator.comparing(
+            placed -> placed.attribute().attribute(), AttributeOrder.comparator()));
     for (PlacedAttribute placed : attributes) {
       placed.above().forEach(group::add);
       group.add(MemberRows.of(placed.attribute()));

@@ -13,6 +13,9 @@ import dev.plumbline.prisma.syntax.Item;
 import dev.plumbline.prisma.syntax.Member;
 import dev.plumbline.prisma.syntax.Member.CommentLine;
 import dev.plumbline.prisma.syntax.Member.UnparsableLine;
+import dev.plumbline.prisma.syntax.PrismaParser;
+import dev.plumbline.prisma.syntax.SyntaxTree;
+import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,8 @@ record DeclaredBlock(String keyword, Block block) {
   static Optional<DeclaredBlock> of(Item item) {
     return switch (item) {
       case ModelDeclaration model -> Optional.of(of(model));
-      case EnumDeclaration declaration -> Optional.of(new DeclaredBlock("enum", declaration.block()));
+      case EnumDeclaration declaration ->
+          Optional.of(new DeclaredBlock("enum", declaration.block()));
       case DatasourceDeclaration datasource ->
           Optional.of(new DeclaredBlock("datasource", datasource.block()));
       case GeneratorDeclaration generator ->
@@ -88,5 +92,23 @@ record DeclaredBlock(String keyword, Block block) {
   Member openingLine() {
     Span end = behindBrace().orElse(opening());
     return new UnparsableLine(opening().through(end));
+  }
+
+  /** The members as Prisma reads them in a block of another keyword. */
+  List<Member> membersAs(String other) {
+    boolean same = keyword.equals(other) || (isOfFields(keyword) && isOfFields(other));
+    if (same || members().isEmpty()) {
+      return members();
+    }
+    Member last = members().get(members().size() - 1);
+    Span end = last.trailingComment().map(Comment::span).orElse(last.span());
+    Span all = members().get(0).span().through(end);
+    String text = other + " block {\n" + all.text() + "\n}\n";
+    SyntaxTree tree = PrismaParser.parse(SourceFile.of(all.file().name(), text));
+    return of(tree.items().get(0)).orElseThrow().members();
+  }
+
+  private static boolean isOfFields(String keyword) {
+    return keyword.equals("model") || keyword.equals("view") || keyword.equals("type");
   }
 }

@@ -17,14 +17,12 @@ import java.util.Optional;
 
 /** Lays out the items of a file, with the blank lines between them. */
 final class FileLayout {
-  private final SourceText source;
   private final List<Item> items;
   private final StringBuilder out;
   private Gap gap = Gap.NONE;
   private boolean blankBefore;
 
   FileLayout(SyntaxTree tree) {
-    this.source = new SourceText(tree.text());
     this.items = tree.items();
     this.out = new StringBuilder(tree.text().length() + tree.text().length() / 4);
   }
@@ -83,7 +81,7 @@ final class FileLayout {
 
   private void line(Span span) {
     writeGap();
-    out.append(source.lineWithBreak(span.start()));
+    out.append(SourceText.line(span));
     gap = Gap.AS_WRITTEN;
   }
 
@@ -96,9 +94,9 @@ final class FileLayout {
   // What follows on the same line stays there.
   private void verbatim(Span span) {
     writeGap();
-    int end = source.skipSpace(span.end());
-    out.append(source.text(), span.start(), end);
-    if (source.breaksAt(end)) {
+    Span whole = SourceText.withSpaceBehind(span);
+    out.append(whole.text());
+    if (SourceText.endsLine(whole)) {
       out.append('\n');
     }
     gap = Gap.NONE;
@@ -117,7 +115,7 @@ final class FileLayout {
       }
       last = following.get();
       members.add(last.openingLine());
-      members.addAll(last.members());
+      members.addAll(last.membersAs(first.keyword()));
       next++;
     }
     new BlockLayout(out).write(first, members);

@@ -5,6 +5,7 @@ import dev.plumbline.prisma.syntax.Member.BlockAttribute;
 import dev.plumbline.prisma.syntax.Member.EnumValueDeclaration;
 import dev.plumbline.prisma.syntax.Member.FieldDeclaration;
 import dev.plumbline.prisma.syntax.Member.Property;
+import dev.plumbline.prisma.syntax.Member.UnparsableLine;
 import dev.plumbline.prisma.syntax.TypeReference;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,13 @@ final class MemberRows {
     return row(List.of(text), attribute.trailingComment());
   }
 
+  // All of the line, as Prisma keeps it: also the space at its end, and half of a Windows line
+  // break.
+  static Row of(UnparsableLine line) {
+    String text = SourceText.line(line.span());
+    return new Row.Free(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+  }
+
   private static Row row(List<String> columns, Optional<Comment> trailing) {
     return new Row.Aligned(columns, trailing.map(comment -> comment.span().text()).orElse(""));
   }
@@ -60,12 +68,11 @@ final class MemberRows {
 
   private static String base(TypeReference type) {
     return type.unsupported()
-        .map(
-            string -> {
-              String text = string.span().file().text();
-              int close = text.indexOf(')', string.span().end());
-              return text.substring(type.name().span().start(), close + 1);
-            })
+        .map(string -> {
+          String text = string.span().file().text();
+          int close = text.indexOf(')', string.span().end());
+          return text.substring(type.name().span().start(), close + 1);
+        })
         .orElse(type.name().text());
   }
 }

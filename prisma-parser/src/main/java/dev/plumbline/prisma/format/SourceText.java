@@ -4,15 +4,7 @@ import dev.plumbline.source.Span;
 
 /** The characters around a span, for what is kept as it is written. */
 final class SourceText {
-  private final String text;
-
-  SourceText(String text) {
-    this.text = text;
-  }
-
-  String text() {
-    return text;
-  }
+  private SourceText() {}
 
   /** Whether no line break stands between two spans of one file. */
   static boolean onOneLine(Span first, Span second) {
@@ -25,28 +17,36 @@ final class SourceText {
     return true;
   }
 
-  /** The offset of the first character that is neither a tab nor a Unicode space separator. */
-  int skipSpace(int offset) {
-    int at = offset;
-    while (at < text.length() && isSpace(text.charAt(at))) {
-      at++;
+  /** The text from the start of a span to the end of its line, with the line break. */
+  static String line(Span span) {
+    String text = span.file().text();
+    int end = lineEnd(text, span.start());
+    int behind = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
+    return text.substring(span.start(), behind);
+  }
+
+  /** A span with the white space behind it on its line. */
+  static Span withSpaceBehind(Span span) {
+    String text = span.file().text();
+    int end = span.end();
+    while (end < text.length() && isSpace(text.charAt(end))) {
+      end++;
     }
-    return at;
+    return new Span(span.file(), span.start(), end);
   }
 
-  /** Whether a line ends at an offset. */
-  boolean breaksAt(int offset) {
-    return offset < text.length() && isBreak(text.charAt(offset));
+  /** Whether a line ends where a span ends. */
+  static boolean endsLine(Span span) {
+    String text = span.file().text();
+    return span.end() < text.length() && isBreak(text.charAt(span.end()));
   }
 
-  /** The text from an offset to the end of its line, with the line break. */
-  String lineWithBreak(int start) {
+  private static int lineEnd(String text, int start) {
     int end = start;
     while (end < text.length() && !isBreak(text.charAt(end))) {
       end++;
     }
-    int behind = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
-    return text.substring(start, behind);
+    return end;
   }
 
   private static boolean isSpace(char c) {
