@@ -1,6 +1,8 @@
 package dev.plumbline.diff;
 
-/** What can differ in an object that both sides have. The code is stable and part of every report. */
+/**
+ * What can differ in an object that both sides have. The code is stable and part of every report.
+ */
 public enum Attribute {
   /** {@code namespace.owner}. */
   NAMESPACE_OWNER("namespace.owner"),

@@ -53,7 +53,8 @@ public sealed interface Change {
   }
 
   /** Another comment, owner or privilege. */
-  record AlterNamespace(Namespace from, Namespace to, List<Difference> differences) implements NamespaceChange {
+  record AlterNamespace(Namespace from, Namespace to, List<Difference> differences)
+      implements NamespaceChange {
     /** Copies the list. */
     public AlterNamespace {
       differences = List.copyOf(differences);
@@ -85,7 +86,8 @@ public sealed interface Change {
   }
 
   /** Another version or namespace. */
-  record AlterExtension(Extension from, Extension to, List<Difference> differences) implements ExtensionChange {
+  record AlterExtension(Extension from, Extension to, List<Difference> differences)
+      implements ExtensionChange {
     /** Copies the list. */
     public AlterExtension {
       differences = List.copyOf(differences);
@@ -118,6 +120,23 @@ public sealed interface Change {
 
   /** It has another name and is otherwise compared as the same. */
   record RenameEnum(EnumType from, EnumType to) implements EnumChange {
+    @Override
+    public ObjectAddress address() {
+      return ObjectAddress.of(ObjectKind.ENUM, to.name());
+    }
+  }
+
+  /**
+   * One of its labels has another name. An alter may stand beside, which then knows only the new
+   * one.
+   *
+   * @param from the type before any rename
+   * @param to the type after all renames
+   * @param label the old label
+   * @param newLabel the new one
+   */
+  record RenameEnumValue(EnumType from, EnumType to, String label, String newLabel)
+      implements EnumChange {
     @Override
     public ObjectAddress address() {
       return ObjectAddress.of(ObjectKind.ENUM, to.name());
@@ -189,7 +208,8 @@ public sealed interface Change {
   }
 
   /** Other attributes. */
-  record AlterCompositeType(CompositeType from, CompositeType to, List<Difference> differences) implements CompositeTypeChange {
+  record AlterCompositeType(CompositeType from, CompositeType to, List<Difference> differences)
+      implements CompositeTypeChange {
     /** Copies the list. */
     public AlterCompositeType {
       differences = List.copyOf(differences);
@@ -229,7 +249,8 @@ public sealed interface Change {
   }
 
   /** Other options or another owning column. */
-  record AlterSequence(Sequence from, Sequence to, List<Difference> differences) implements SequenceChange {
+  record AlterSequence(Sequence from, Sequence to, List<Difference> differences)
+      implements SequenceChange {
     /** Copies the list. */
     public AlterSequence {
       differences = List.copyOf(differences);
@@ -341,7 +362,8 @@ public sealed interface Change {
   }
 
   /** Another definition. */
-  record AlterRoutine(Routine from, Routine to, List<Difference> differences) implements RoutineChange {
+  record AlterRoutine(Routine from, Routine to, List<Difference> differences)
+      implements RoutineChange {
     /** Copies the list. */
     public AlterRoutine {
       differences = List.copyOf(differences);
@@ -384,7 +406,8 @@ public sealed interface Change {
   }
 
   /** Another type, default, nullability or other attribute. */
-  record AlterColumn(ObjectName table, Column from, Column to, List<Difference> differences) implements ColumnChange {
+  record AlterColumn(ObjectName table, Column from, Column to, List<Difference> differences)
+      implements ColumnChange {
     /** Copies the list. */
     public AlterColumn {
       differences = List.copyOf(differences);
@@ -419,7 +442,8 @@ public sealed interface Change {
   }
 
   /** It has another name; an alter may stand beside. */
-  record RenameConstraint(ObjectName table, Constraint from, Constraint to) implements ConstraintChange {
+  record RenameConstraint(ObjectName table, Constraint from, Constraint to)
+      implements ConstraintChange {
     @Override
     public ObjectAddress address() {
       return ObjectAddress.of(to.kind(), table, to.name());
@@ -427,7 +451,9 @@ public sealed interface Change {
   }
 
   /** Another definition, validity or comment. */
-  record AlterConstraint(ObjectName table, Constraint from, Constraint to, List<Difference> differences) implements ConstraintChange {
+  record AlterConstraint(
+      ObjectName table, Constraint from, Constraint to, List<Difference> differences)
+      implements ConstraintChange {
     /** Copies the list. */
     public AlterConstraint {
       differences = List.copyOf(differences);
@@ -470,7 +496,8 @@ public sealed interface Change {
   }
 
   /** Another definition, state or comment. */
-  record AlterIndex(ObjectName table, Index from, Index to, List<Difference> differences) implements IndexChange {
+  record AlterIndex(ObjectName table, Index from, Index to, List<Difference> differences)
+      implements IndexChange {
     /** Copies the list. */
     public AlterIndex {
       differences = List.copyOf(differences);
@@ -505,7 +532,8 @@ public sealed interface Change {
   }
 
   /** Another definition. */
-  record AlterPolicy(ObjectName table, Policy from, Policy to, List<Difference> differences) implements PolicyChange {
+  record AlterPolicy(ObjectName table, Policy from, Policy to, List<Difference> differences)
+      implements PolicyChange {
     /** Copies the list. */
     public AlterPolicy {
       differences = List.copyOf(differences);
@@ -540,7 +568,8 @@ public sealed interface Change {
   }
 
   /** Another definition or state. */
-  record AlterTrigger(ObjectName table, Trigger from, Trigger to, List<Difference> differences) implements TriggerChange {
+  record AlterTrigger(ObjectName table, Trigger from, Trigger to, List<Difference> differences)
+      implements TriggerChange {
     /** Copies the list. */
     public AlterTrigger {
       differences = List.copyOf(differences);
@@ -575,7 +604,8 @@ public sealed interface Change {
   }
 
   /** Another definition or state. */
-  record AlterRule(ObjectName table, Rule from, Rule to, List<Difference> differences) implements RuleChange {
+  record AlterRule(ObjectName table, Rule from, Rule to, List<Difference> differences)
+      implements RuleChange {
     /** Copies the list. */
     public AlterRule {
       differences = List.copyOf(differences);

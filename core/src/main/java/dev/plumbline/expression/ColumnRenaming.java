@@ -2,18 +2,20 @@ package dev.plumbline.expression;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Replaces the names of columns in the text of an expression. */
+/** Replaces the names of columns and types in the text of an expression. */
 final class ColumnRenaming {
   private ColumnRenaming() {}
 
-  static String apply(String text, List<Token> tokens, Map<String, String> renamed) {
+  static String apply(
+      String text, List<Token> tokens, Map<String, String> columns, Map<String, String> types) {
     StringBuilder result = new StringBuilder();
     int copied = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      String name = token.isName() ? renamed.get(token.text()) : null;
-      if (name != null && isColumn(tokens, i)) {
+      String name = token.isName() ? renamed(tokens, i, columns, types) : null;
+      if (name != null) {
         result.append(text, copied, token.start());
         result.append('"').append(name.replace("\"", "\"\"")).append('"');
         copied = token.end();
@@ -23,9 +25,17 @@ final class ColumnRenaming {
   }
 
   /** A name before a parenthesis is a function, one after a cast a type. */
-  private static boolean isColumn(List<Token> tokens, int at) {
-    boolean called = tokens.get(at + 1).isSymbol("(") || tokens.get(at + 1).isSymbol(".");
-    boolean type = at > 0 && tokens.get(at - 1).isSymbol("::");
-    return !called && !type;
+  private static @Nullable String renamed(
+      List<Token> tokens, int at, Map<String, String> columns, Map<String, String> types) {
+    String name = tokens.get(at).text();
+    Token next = tokens.get(at + 1);
+    if (next.isSymbol(".")) {
+      return null;
+    }
+    int before = at > 1 && tokens.get(at - 1).isSymbol(".") ? at - 3 : at - 1;
+    if (before >= 0 && tokens.get(before).isSymbol("::")) {
+      return types.get(name);
+    }
+    return next.isSymbol("(") ? null : columns.get(name);
   }
 }

@@ -48,16 +48,18 @@ public final class Expressions {
   }
 
   /**
-   * The expression after columns were renamed, as Postgres itself carries a rename into every
-   * expression that names the column.
+   * The expression after columns and types were renamed, as Postgres itself carries a rename into
+   * every expression that names the object.
    *
-   * @param renamed old names and new ones
+   * @param columns old names of columns and new ones
+   * @param types old names of types and new ones
    */
-  public static SqlExpression renameColumns(SqlExpression expression, Map<String, String> renamed) {
-    return renamed.isEmpty()
+  public static SqlExpression rename(
+      SqlExpression expression, Map<String, String> columns, Map<String, String> types) {
+    return columns.isEmpty() && types.isEmpty()
         ? expression
         : SqlScanner.scan(expression.text())
-            .map(tokens -> ColumnRenaming.apply(expression.text(), tokens, renamed))
+            .map(tokens -> ColumnRenaming.apply(expression.text(), tokens, columns, types))
             .map(SqlExpression::new)
             .orElse(expression);
   }

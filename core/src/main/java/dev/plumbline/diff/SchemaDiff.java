@@ -1,0 +1,62 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.schema.DatabaseSchema;
+import java.util.List;
+
+/**
+ * What separates two databases.
+ *
+ * @param changes what leads from the first to the second, as far as the second speaks
+ * @param beyond what the first has beyond that: objects of kinds that the second does not describe,
+ *     and attributes that it leaves unsaid. They are changes too, which would take it away
+ * @param candidates pairs of a vanishing and an appearing object that may be one renamed object
+ */
+public record SchemaDiff(
+    List<Change> changes, List<Change> beyond, List<RenameCandidate> candidates) {
+  /** Copies the lists. */
+  public SchemaDiff {
+    changes = List.copyOf(changes);
+    beyond = List.copyOf(beyond);
+    candidates = List.copyOf(candidates);
+  }
+
+  /** Compares definitions; nothing was renamed. */
+  public static SchemaDiff between(DatabaseSchema from, DatabaseSchema to) {
+    return between(from, to, Renames.none());
+  }
+
+  /** Compares definitions. */
+  public static SchemaDiff between(DatabaseSchema from, DatabaseSchema to, Renames renames) {
+    return between(from, to, renames, DiffOptions.definitions());
+  }
+
+  /**
+   * Compares two databases. Takes time in proportion to their size.
+   *
+   * @param from the database as it is
+   * @param to the database as it shall be
+   * @param renames what somebody says was renamed
+   * @param options what is compared besides the definitions
+   */
+  public static SchemaDiff between(
+      DatabaseSchema from, DatabaseSchema to, Renames renames, DiffOptions options) {
+    DatabaseSchema wanted = Bookkeeping.without(to, from, to);
+    CarriedRenames carried = CarriedRenames.of(Bookkeeping.without(from, to, to), wanted, renames);
+    Comparison comparison = new Comparison(carried.schema(), wanted, options);
+    carried.changes().forEach(comparison::change);
+    Surroundings surroundings = Surroundings.of(carried.schema(), wanted);
+    new ContainerComparison(comparison).run();
+    new NamedTypeComparison(comparison, surroundings).run();
+    SequenceComparison sequences = new SequenceComparison(comparison);
+    sequences.run();
+    new TableComparison(comparison, surroundings, sequences, renames).run();
+    new ViewComparison(comparison, surroundings).run();
+    new RoutineComparison(comparison).run();
+    return new SchemaDiff(comparison.changes(), comparison.beyond(), comparison.candidates());
+  }
+
+  /** Whether nothing leads from the first to the second, what is beyond aside. */
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+}
