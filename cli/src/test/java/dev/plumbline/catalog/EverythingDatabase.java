@@ -38,6 +38,14 @@ public final class EverythingDatabase implements AutoCloseable {
     return new EverythingDatabase(database);
   }
 
+  /** Makes a database that lacks what a plan can make, on a server of this major version. */
+  public static EverythingDatabase prepared(int major) {
+    ScratchDatabase database = TestPostgres.open(major);
+    makeTablespace(database);
+    database.run(List.of(SourceFile.of("prerequisites.sql", text("prerequisites.sql"))));
+    return new EverythingDatabase(database);
+  }
+
   /** The namespaces that the script fills. */
   static CatalogOptions managed() {
     return CatalogOptions.of("app", "Odd Schema", "extra");

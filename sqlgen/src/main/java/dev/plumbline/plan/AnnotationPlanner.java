@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** Plans comments, owners and privileges, which are the same for objects of every kind. */
 final class AnnotationPlanner {
+  private static final Set<String> TABLE_PRIVILEGES =
+      Set.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
+
   private final Planning planning;
 
   AnnotationPlanner(Planning planning) {
@@ -25,10 +28,32 @@ final class AnnotationPlanner {
     if (planning.options().comments() && annotations.comment().isPresent()) {
       comment(cause, target, Optional.empty(), annotations.comment(), anchor);
     }
-    if (planning.options().ownership()) {
-      annotations.owner().ifPresent(owner -> owner(cause, target, Optional.empty(), owner, anchor));
-      grants(cause, target, List.of(), List.of(), annotations.grants(), anchor);
+    if (planning.options().ownership() && annotations.owner().isPresent()) {
+      String owner = annotations.owner().get();
+      owner(cause, target, Optional.empty(), owner, anchor);
+      List<Grant> initial = initialGrants(target.form(), owner);
+      grants(cause, target, List.of(), initial, annotations.grants(), anchor);
     }
+  }
+
+  /** What a new object of this kind lets its owner, and everybody, do. */
+  private static List<Grant> initialGrants(Operation.Form form, String owner) {
+    Set<String> privileges =
+        switch (form) {
+          case NAMESPACE -> Set.of("CREATE", "USAGE");
+          case TYPE, DOMAIN -> Set.of("USAGE");
+          case SEQUENCE -> Set.of("SELECT", "UPDATE", "USAGE");
+          case TABLE, VIEW, MATERIALIZED_VIEW -> TABLE_PRIVILEGES;
+          case FUNCTION, PROCEDURE, AGGREGATE -> Set.of("EXECUTE");
+          case EXTENSION, INDEX, COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, POLICY, TRIGGER, RULE ->
+              Set.of();
+        };
+    var grants = new ArrayList<Grant>();
+    grants.add(new Grant(owner, owner, privileges, Set.of()));
+    if (privileges.equals(Set.of("USAGE")) || privileges.equals(Set.of("EXECUTE"))) {
+      grants.add(new Grant("PUBLIC", owner, privileges, Set.of()));
+    }
+    return grants;
   }
 
   /** Those annotations of an altered object that differ. */

@@ -341,6 +341,15 @@ final class ColumnAlteration {
       String storage = to.storage().orElseGet(() -> ColumnPlanner.usualStorage(to.type()));
       step(alteration, new TableAction.SetStorage(to.name(), storage));
     }
+    if (alteration.differs(Attribute.COLUMN_OPTIONS)) {
+      columns.options(
+          alteration.change,
+          alteration.table,
+          to.name(),
+          alteration.from().options(),
+          to.options(),
+          columns.anchor(alteration.table, to));
+    }
     if (alteration.differs(Attribute.COLUMN_COMPRESSION)) {
       String compression = to.compression().orElse("default");
       step(alteration, new TableAction.SetCompression(to.name(), compression));

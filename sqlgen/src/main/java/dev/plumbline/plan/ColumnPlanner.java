@@ -12,6 +12,7 @@ import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans columns that come, go or get another name. */
@@ -107,6 +108,27 @@ final class ColumnPlanner {
         .ifPresent(storage ->
             planning.add(
                 anchor.draft(cause, action(table, new TableAction.SetStorage(name, storage)))));
+    options(cause, table, name, Map.of(), column.options(), anchor);
+  }
+
+  /** Options that differ, such as {@code n_distinct}. */
+  void options(
+      Change cause,
+      ObjectName table,
+      String column,
+      Map<String, String> before,
+      Map<String, String> after,
+      Anchor anchor) {
+    Map<String, String> set = IndexPlanner.without(after, before);
+    List<String> reset = IndexPlanner.namesOnlyIn(before, after);
+    if (!set.isEmpty()) {
+      planning.add(
+          anchor.draft(cause, action(table, new TableAction.SetColumnOptions(column, set))));
+    }
+    if (!reset.isEmpty()) {
+      planning.add(
+          anchor.draft(cause, action(table, new TableAction.ResetColumnOptions(column, reset))));
+    }
   }
 
   void comment(Change cause, ObjectName table, Column column, Anchor anchor) {

@@ -10,6 +10,7 @@ import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plans composite types. Attributes are dropped, and added at the end; for any other change
@@ -47,6 +48,17 @@ final class CompositeTypePlanner {
                 .reverse(Reverse.of(new TypeOperation.DropType(type.name()))));
     type.attributes().forEach(attribute -> draft.requires(Handle.ofTypes(attribute.type())));
     annotations.created(change, target(type), Annotations.of(type), anchor(type));
+    comments(change, type);
+  }
+
+  private void comments(Change change, CompositeType type) {
+    for (CompositeType.Attribute attribute : type.attributes()) {
+      annotations.created(
+          change,
+          target(type, attribute.name()),
+          Annotations.of(attribute.comment()),
+          anchor(type));
+    }
   }
 
   private void drop(Change.DropCompositeType change) {
@@ -78,23 +90,48 @@ final class CompositeTypePlanner {
   }
 
   private void alterAttributes(Change.AlterCompositeType change) {
-    var kept = new ArrayList<>(change.from().attributes());
-    kept.retainAll(change.to().attributes());
-    var prefix = change.to().attributes().subList(0, Math.min(kept.size(), size(change)));
-    if (!kept.isEmpty() && prefix.equals(kept)) {
+    List<CompositeType.Attribute> before = uncommented(change.from());
+    List<CompositeType.Attribute> after = uncommented(change.to());
+    var kept = new ArrayList<>(before);
+    kept.retainAll(after);
+    boolean grows = kept.equals(after.subList(0, Math.min(kept.size(), after.size())));
+    if (before.equals(after)) {
+      attributeComments(change);
+    } else if (!kept.isEmpty() && grows) {
       dropAndAdd(change, kept);
+      attributeComments(change);
     } else {
       replace(change);
+      comments(change, change.to());
     }
   }
 
-  private static int size(Change.AlterCompositeType change) {
-    return change.to().attributes().size();
+  private static List<CompositeType.Attribute> uncommented(CompositeType type) {
+    return type.attributes().stream()
+        .map(it -> new CompositeType.Attribute(it.name(), it.type(), it.collation()))
+        .toList();
+  }
+
+  private void attributeComments(Change.AlterCompositeType change) {
+    for (CompositeType.Attribute after : change.to().attributes()) {
+      Optional<String> before =
+          change.from().attributes().stream()
+              .filter(it -> it.name().equals(after.name()))
+              .findFirst()
+              .flatMap(CompositeType.Attribute::comment);
+      if (planning.options().comments() && !before.equals(after.comment())) {
+        Target target = target(change.to(), after.name());
+        planning.add(
+            anchor(change.to())
+                .draft(change, new Operation.CommentOn(target, after.comment()))
+                .reverse(Reverse.of(new Operation.CommentOn(target, before))));
+      }
+    }
   }
 
   private void dropAndAdd(Change.AlterCompositeType change, List<CompositeType.Attribute> kept) {
     ObjectName name = change.to().name();
-    for (CompositeType.Attribute attribute : change.from().attributes()) {
+    for (CompositeType.Attribute attribute : uncommented(change.from())) {
       if (!kept.contains(attribute)) {
         var add = new TypeOperation.AddAttribute(name, attribute);
         planning.add(
@@ -105,7 +142,7 @@ final class CompositeTypePlanner {
                 .reverse(Reverse.structureOnly(add)));
       }
     }
-    for (CompositeType.Attribute attribute : change.to().attributes()) {
+    for (CompositeType.Attribute attribute : uncommented(change.to())) {
       if (!kept.contains(attribute)) {
         var drop = new TypeOperation.DropAttribute(name, attribute.name());
         planning.add(
@@ -170,6 +207,10 @@ final class CompositeTypePlanner {
         position(type.name()),
         Subposition.AFTER_INDEXES,
         Handle.typeBody(type.name()));
+  }
+
+  private static Target target(CompositeType type, String attribute) {
+    return Target.of(Form.COLUMN, ObjectKind.COMPOSITE_TYPE, type.name(), attribute);
   }
 
   private static Target target(CompositeType type) {

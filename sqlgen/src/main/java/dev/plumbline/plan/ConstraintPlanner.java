@@ -14,14 +14,24 @@ import java.util.Set;
 
 /** Plans constraints of tables. */
 final class ConstraintPlanner {
+  private static final Set<Attribute> INDEX_ATTRIBUTES =
+      Set.of(
+          Attribute.PRIMARY_KEY_INDEX,
+          Attribute.PRIMARY_KEY_STORAGE_PARAMETERS,
+          Attribute.UNIQUE_INDEX,
+          Attribute.UNIQUE_STORAGE_PARAMETERS,
+          Attribute.EXCLUSION_INDEX);
+
   private final Planning planning;
   private final AnnotationPlanner annotations;
   private final Rebuilds rebuilds;
+  private final ConstraintIndexPlanner constraintIndexes;
 
   ConstraintPlanner(Planning planning, AnnotationPlanner annotations, Rebuilds rebuilds) {
     this.planning = planning;
     this.annotations = annotations;
     this.rebuilds = rebuilds;
+    this.constraintIndexes = new ConstraintIndexPlanner(planning);
   }
 
   void plan(Change.ConstraintChange change) {
@@ -147,6 +157,7 @@ final class ConstraintPlanner {
   void comment(Change cause, ObjectName table, Constraint constraint, Anchor anchor) {
     annotations.created(
         cause, target(table, constraint), Annotations.of(constraint.comment()), anchor);
+    constraintIndexes.created(cause, table, constraint, anchor);
   }
 
   /** Drops a constraint, unless the plan does so already. Says whether it did. */
@@ -259,6 +270,7 @@ final class ConstraintPlanner {
     Constraint to = change.to();
     Anchor anchor = anchor(table, to);
     boolean commented = differing.removeIf(attribute -> attribute.code().endsWith(".comment"));
+    differing.removeAll(INDEX_ATTRIBUTES);
     if (validates(change, differing)) {
       validate(change, table, anchor);
     } else if (differing.equals(EnumSet.of(Attribute.FOREIGN_KEY_DEFERRABILITY))) {
@@ -268,6 +280,7 @@ final class ConstraintPlanner {
       add(change, table, to);
       return;
     }
+    indexAttributes(change, table, anchor);
     if (commented) {
       annotations.altered(
           change,
@@ -276,6 +289,21 @@ final class ConstraintPlanner {
           Annotations.of(change.from().comment()),
           Annotations.of(to.comment()),
           anchor);
+    }
+  }
+
+  /** What belongs to the index of the constraint is altered there. */
+  private void indexAttributes(Change.AlterConstraint change, ObjectName table, Anchor anchor) {
+    constraintIndexes.altered(change, table, change.from(), change.to(), anchor);
+    if (change.from() instanceof Constraint.PrimaryKey from
+        && change.to() instanceof Constraint.PrimaryKey to) {
+      constraintIndexes.parameters(
+          change, table, to.name(), from.storageParameters(), to.storageParameters(), anchor);
+    }
+    if (change.from() instanceof Constraint.Unique from
+        && change.to() instanceof Constraint.Unique to) {
+      constraintIndexes.parameters(
+          change, table, to.name(), from.storageParameters(), to.storageParameters(), anchor);
     }
   }
 

@@ -17,6 +17,18 @@ public sealed interface IndexOperation extends Operation {
   /** ALTER INDEX … RENAME TO. */
   record RenameIndex(ObjectName index, String to) implements IndexOperation {}
 
+  /** ALTER INDEX … SET TABLESPACE. */
+  record SetIndexTablespace(ObjectName index, String tablespace) implements IndexOperation {}
+
+  /**
+   * ALTER INDEX … ALTER COLUMN … SET STATISTICS.
+   *
+   * @param index the index
+   * @param key the number of the key, from 1
+   * @param target the target; -1 for the default
+   */
+  record SetIndexStatistics(ObjectName index, int key, int target) implements IndexOperation {}
+
   /** ALTER INDEX … SET (storage parameters). */
   record SetIndexParameters(ObjectName index, Map<String, String> parameters)
       implements IndexOperation {}

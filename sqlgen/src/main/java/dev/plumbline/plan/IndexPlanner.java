@@ -70,6 +70,14 @@ final class IndexPlanner {
     planning.add(draft);
     annotations.created(cause, target(table, index), Annotations.of(index.comment()), anchor);
     marks(cause, table, index, anchor);
+    for (int i = 0; i < index.keys().size(); i++) {
+      int target = statistics(index, i);
+      if (target >= 0) {
+        planning.add(
+            anchor.draft(
+                cause, new IndexOperation.SetIndexStatistics(name(table, index), i + 1, target)));
+      }
+    }
     if (index.state() != Index.State.VALID) {
       planning.unplanned(cause, "An index cannot be created invalid; this one will be valid.");
     }
@@ -145,6 +153,8 @@ final class IndexPlanner {
         EnumSet.of(
             Attribute.INDEX_COMMENT,
             Attribute.INDEX_STORAGE_PARAMETERS,
+            Attribute.INDEX_TABLESPACE,
+            Attribute.INDEX_STATISTICS,
             Attribute.INDEX_CLUSTERED,
             Attribute.INDEX_REPLICA_IDENTITY));
     if (!others.isEmpty()) {
@@ -160,6 +170,16 @@ final class IndexPlanner {
     Anchor anchor = anchor(table, to);
     if (differing.contains(Attribute.INDEX_STORAGE_PARAMETERS)) {
       parameters(change, name(table, to), anchor);
+    }
+    if (differing.contains(Attribute.INDEX_TABLESPACE)) {
+      String tablespace = to.tablespace().orElse("pg_default");
+      planning.add(
+          anchor
+              .draft(change, new IndexOperation.SetIndexTablespace(name(table, to), tablespace))
+              .hazard(Hazard.Kind.BLOCKS_WRITES, "Writes wait while the index is copied."));
+    }
+    if (differing.contains(Attribute.INDEX_STATISTICS)) {
+      statistics(change, name(table, to), change.from(), to, anchor);
     }
     if (differing.contains(Attribute.INDEX_CLUSTERED)) {
       TableAction on = new TableAction.ClusterOn(to.name());
@@ -179,6 +199,24 @@ final class IndexPlanner {
         Annotations.of(change.from().comment()),
         Annotations.of(to.comment()),
         anchor);
+  }
+
+  /** Only keys that are expressions have statistics of their own. */
+  private void statistics(Change cause, ObjectName name, Index before, Index after, Anchor anchor) {
+    for (int i = 0; i < after.keys().size(); i++) {
+      int target = statistics(after, i);
+      if (target != statistics(before, i)) {
+        planning.add(
+            anchor.draft(cause, new IndexOperation.SetIndexStatistics(name, i + 1, target)));
+      }
+    }
+  }
+
+  private static int statistics(Index index, int key) {
+    return key < index.keys().size()
+            && index.keys().get(key) instanceof IndexKey.OfExpression expression
+        ? expression.statisticsTarget().orElse(-1)
+        : -1;
   }
 
   private void parameters(Change.AlterIndex change, ObjectName name, Anchor anchor) {

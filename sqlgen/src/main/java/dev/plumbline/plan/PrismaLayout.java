@@ -68,6 +68,8 @@ final class PrismaLayout {
       case TableAction.SetGenerated ignored -> 3;
       case TableAction.DropGenerated ignored -> 3;
       case TableAction.SetStatistics ignored -> 3;
+      case TableAction.SetColumnOptions ignored -> 3;
+      case TableAction.ResetColumnOptions ignored -> 3;
       case TableAction.SetStorage ignored -> 3;
       case TableAction.SetCompression ignored -> 3;
       case TableAction.ValidateConstraint ignored -> 5;

@@ -70,6 +70,17 @@ public sealed interface TableAction {
   /** ALTER COLUMN … SET STATISTICS; -1 for the default. */
   record SetStatistics(String column, int target) implements TableAction {}
 
+  /** ALTER COLUMN … SET (options). */
+  record SetColumnOptions(String column, Map<String, String> options) implements TableAction {}
+
+  /** ALTER COLUMN … RESET (options). */
+  record ResetColumnOptions(String column, List<String> options) implements TableAction {
+    /** Copies the list. */
+    public ResetColumnOptions {
+      options = List.copyOf(options);
+    }
+  }
+
   /** ALTER COLUMN … SET STORAGE. */
   record SetStorage(String column, String storage) implements TableAction {}
 

@@ -135,22 +135,20 @@ final class TableAttributePlanner {
 
   private void replicaIdentity(Change change, ReplicaIdentity before, Table table) {
     // An index that carries the mark sets it itself, once it is there.
-    boolean byIndex = table.indexes().stream().anyMatch(Index::replicaIdentity);
-    Optional<String> index =
-        table.replicaIdentity() == ReplicaIdentity.INDEX ? keyOf(table) : Optional.empty();
-    if (table.replicaIdentity() != ReplicaIdentity.INDEX || (!byIndex && index.isPresent())) {
+    Optional<String> index = identifyingIndex(table);
+    if (table.replicaIdentity() != ReplicaIdentity.INDEX) {
       Draft draft =
-          step(change, table, new TableAction.SetReplicaIdentity(table.replicaIdentity(), index));
-      index.ifPresent(name -> draft.requires(Handle.relation(table.name(), name)));
+          step(
+              change,
+              table,
+              new TableAction.SetReplicaIdentity(table.replicaIdentity(), Optional.empty()));
       if (before != ReplicaIdentity.INDEX) {
         draft.reverse(reverse(table, new TableAction.SetReplicaIdentity(before, Optional.empty())));
       }
-    } else if (!byIndex) {
+    } else if (index.isEmpty()) {
       planning.unplanned(change, "No index of the table is known to identify its rows.");
     } else if (change instanceof Change.AlterTable) {
-      table.indexes().stream()
-          .filter(Index::replicaIdentity)
-          .forEach(it -> replicaIndex(change, table, it.name()));
+      replicaIndex(change, table, index.get());
     }
   }
 
@@ -162,11 +160,16 @@ final class TableAttributePlanner {
         .requires(Handle.relation(table.name(), index));
   }
 
-  private static Optional<String> keyOf(Table table) {
-    return table.constraints().stream()
-        .filter(it -> it instanceof Constraint.Unique || it instanceof Constraint.PrimaryKey)
-        .map(Constraint::name)
-        .findFirst();
+  private static Optional<String> identifyingIndex(Table table) {
+    Optional<String> ofConstraint =
+        table.constraints().stream()
+            .filter(it ->
+                ConstraintIndexPlanner.of(it).stream()
+                    .anyMatch(Constraint.ConstraintIndex::replicaIdentity))
+            .map(Constraint::name)
+            .findFirst();
+    return ofConstraint.or(
+        () -> table.indexes().stream().filter(Index::replicaIdentity).map(Index::name).findFirst());
   }
 
   /** All triggers change together; those that somebody made get their own state back. */

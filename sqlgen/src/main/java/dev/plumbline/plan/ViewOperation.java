@@ -39,6 +39,10 @@ public sealed interface ViewOperation extends Operation {
     }
   }
 
+  /** ALTER VIEW … with an action that tables know too. */
+  record AlterView(ObjectName view, boolean materialized, TableAction action)
+      implements ViewOperation {}
+
   /** REFRESH MATERIALIZED VIEW, with or without data. */
   record RefreshView(ObjectName view, boolean populate) implements ViewOperation {}
 }

@@ -6,6 +6,7 @@ import dev.plumbline.diff.Difference;
 import dev.plumbline.plan.Operation.Form;
 import dev.plumbline.plan.Operation.Target;
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
@@ -18,6 +19,8 @@ import java.util.Set;
 
 /** Plans views and materialized views. */
 final class ViewPlanner {
+  private static final DefaultValue NO_DEFAULT = new DefaultValue.None();
+
   private final Planning planning;
   private final AnnotationPlanner annotations;
   private final Rebuilds rebuilds;
@@ -54,6 +57,7 @@ final class ViewPlanner {
         creation(cause, view, false)
             .reverse(Reverse.of(new ViewOperation.DropView(view.name(), view.materialized()))));
     annotate(cause, view);
+    columns(cause, List.of(), view);
     view.indexes().forEach(index -> indexes.create(cause, view.name(), index));
     view.rules().forEach(rule -> dependents.createRule(cause, view.name(), rule));
     view.triggers().forEach(trigger -> dependents.createTrigger(cause, view.name(), trigger));
@@ -121,10 +125,8 @@ final class ViewPlanner {
     Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
     change.differences().stream().map(Difference::attribute).forEach(differing::add);
     boolean definition =
-        differing.contains(Attribute.VIEW_DEFINITION)
-            || differing.contains(Attribute.VIEW_COLUMNS)
-            || from.materialized() != to.materialized();
-    if (!definition) {
+        differing.contains(Attribute.VIEW_DEFINITION) || from.materialized() != to.materialized();
+    if (!definition && hasSameShape(from, to) && from.columns().size() == to.columns().size()) {
       alterInPlace(change, differing);
     } else if (isReplaceable(from, to)) {
       planning.add(
@@ -132,6 +134,7 @@ final class ViewPlanner {
               .formerlyMentions(from.definition().text())
               .reverse(Reverse.of(new ViewOperation.CreateView(from, true))));
       options(change);
+      columns(change, from.columns(), to);
       annotations(change);
     } else {
       drop(change, from);
@@ -143,7 +146,18 @@ final class ViewPlanner {
   private static boolean isReplaceable(View from, View to) {
     List<Column> before = from.columns();
     List<Column> after = to.columns();
-    if (from.materialized() || to.materialized() || before.size() > after.size()) {
+    return !from.materialized()
+        && !to.materialized()
+        && !before.isEmpty()
+        && before.size() <= after.size()
+        && hasSameShape(from, to);
+  }
+
+  /** Whether the first columns of the second view are those of the first. */
+  private static boolean hasSameShape(View from, View to) {
+    List<Column> before = from.columns();
+    List<Column> after = to.columns();
+    if (before.size() > after.size()) {
       return false;
     }
     for (int i = 0; i < before.size(); i++) {
@@ -155,7 +169,7 @@ final class ViewPlanner {
         return false;
       }
     }
-    return !before.isEmpty();
+    return true;
   }
 
   private void alterInPlace(Change.AlterView change, Set<Attribute> differing) {
@@ -167,7 +181,61 @@ final class ViewPlanner {
       planning.add(
           anchor(to).draft(change, new ViewOperation.RefreshView(to.name(), to.populated())));
     }
+    if (differing.contains(Attribute.VIEW_ACCESS_METHOD)) {
+      action(change, to, new TableAction.SetAccessMethod(to.accessMethod().orElse("heap")));
+    }
+    if (differing.contains(Attribute.VIEW_TABLESPACE)) {
+      action(change, to, new TableAction.SetTablespace(to.tablespace().orElse("pg_default")));
+    }
+    columns(change, change.from().columns(), to);
     annotations(change);
+  }
+
+  /** Defaults of the columns of a view, settings of those of a materialized view. */
+  private void columns(Change cause, List<Column> before, View view) {
+    for (int i = 0; i < view.columns().size(); i++) {
+      Column to = view.columns().get(i);
+      Column from =
+          i < before.size() ? before.get(i) : Column.of(to.name(), to.type(), true, NO_DEFAULT);
+      column(cause, view, from, to);
+    }
+  }
+
+  private void column(Change cause, View view, Column from, Column to) {
+    String name = to.name();
+    if (!from.defaultValue().equals(to.defaultValue())) {
+      action(
+          cause,
+          view,
+          to.defaultValue() instanceof DefaultValue.None
+              ? new TableAction.DropDefault(name)
+              : new TableAction.SetDefault(name, to.defaultValue(), to.type()));
+    }
+    if (!from.statisticsTarget().equals(to.statisticsTarget())) {
+      action(cause, view, new TableAction.SetStatistics(name, to.statisticsTarget().orElse(-1)));
+    }
+    if (!from.storage().equals(to.storage())) {
+      String usual = ColumnPlanner.usualStorage(to.type());
+      action(cause, view, new TableAction.SetStorage(name, to.storage().orElse(usual)));
+    }
+    if (!from.compression().equals(to.compression())) {
+      String compression = to.compression().orElse("default");
+      action(cause, view, new TableAction.SetCompression(name, compression));
+    }
+    Map<String, String> set = IndexPlanner.without(to.options(), from.options());
+    List<String> reset = IndexPlanner.namesOnlyIn(from.options(), to.options());
+    if (!set.isEmpty()) {
+      action(cause, view, new TableAction.SetColumnOptions(name, set));
+    }
+    if (!reset.isEmpty()) {
+      action(cause, view, new TableAction.ResetColumnOptions(name, reset));
+    }
+  }
+
+  private void action(Change cause, View view, TableAction action) {
+    planning.add(
+        anchor(view)
+            .draft(cause, new ViewOperation.AlterView(view.name(), view.materialized(), action)));
   }
 
   private void options(Change.AlterView change) {

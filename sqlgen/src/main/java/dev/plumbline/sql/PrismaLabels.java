@@ -146,6 +146,8 @@ final class PrismaLabels {
       case IndexOperation.CreateIndex ignored -> "CreateIndex";
       case IndexOperation.DropIndex ignored -> "DropIndex";
       case IndexOperation.RenameIndex ignored -> "RenameIndex";
+      case IndexOperation.SetIndexTablespace ignored -> "AlterIndex";
+      case IndexOperation.SetIndexStatistics ignored -> "AlterIndex";
       case IndexOperation.SetIndexParameters ignored -> "AlterIndex";
       case IndexOperation.ResetIndexParameters ignored -> "AlterIndex";
     };
@@ -159,6 +161,7 @@ final class PrismaLabels {
       case ViewOperation.MoveView ignored -> "RenameView";
       case ViewOperation.SetViewOptions ignored -> "AlterView";
       case ViewOperation.ResetViewOptions ignored -> "AlterView";
+      case ViewOperation.AlterView ignored -> "AlterView";
       case ViewOperation.RefreshView ignored -> "RefreshView";
     };
   }

@@ -39,7 +39,8 @@ final class SqlObjectWrapper extends DefaultObjectWrapper {
       case DefaultValue.Unspecified ignored -> null;
       case ColumnType type -> markup(types.spell(type), type);
       // It may end in a line comment, which must not swallow what follows it.
-      case SqlExpression expression -> markup(TrailingComment.closed(expression.text()), expression);
+      case SqlExpression expression ->
+          markup(TrailingComment.closed(expression.text()), expression);
       case Enum<?> constant -> new EnumMarkup(constant);
       case Integer number -> markup(number.toString(), number);
       case Long number -> markup(number.toString(), number);

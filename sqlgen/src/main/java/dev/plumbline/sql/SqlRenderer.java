@@ -6,6 +6,7 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TableAction;
 import dev.plumbline.plan.TableOperation;
+import dev.plumbline.plan.ViewOperation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,16 +55,22 @@ public final class SqlRenderer {
    * @throws IllegalArgumentException if a name or text holds what Postgres cannot store
    */
   public String render(Operation operation) {
-    Object value =
-        operation instanceof TableOperation.AlterTable alter
-            ? Map.of("table", alter.table(), "actions", actions(alter))
-            : operation;
+    Object value = operation;
+    if (operation instanceof TableOperation.AlterTable alter) {
+      value = Map.of("table", alter.table(), "actions", actions(alter.actions()));
+    } else if (operation instanceof ViewOperation.AlterView alter) {
+      value =
+          Map.of(
+              "view", alter.view(),
+              "materialized", alter.materialized(),
+              "actions", actions(List.of(alter.action())));
+    }
     return templates.process(TemplateNames.of(operation), value);
   }
 
-  private List<Fragment> actions(TableOperation.AlterTable alter) {
+  private List<Fragment> actions(List<TableAction> actions) {
     var fragments = new ArrayList<Fragment>();
-    for (TableAction action : alter.actions()) {
+    for (TableAction action : actions) {
       Object value =
           action instanceof TableAction.SetColumnType type ? withConversion(type) : action;
       fragments.add(new Fragment(templates.process(TemplateNames.of(action), value)));

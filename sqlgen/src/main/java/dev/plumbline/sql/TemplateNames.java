@@ -100,6 +100,8 @@ final class TemplateNames {
       case IndexOperation.CreateIndex ignored -> "create_index";
       case IndexOperation.DropIndex ignored -> "drop_index";
       case IndexOperation.RenameIndex ignored -> "rename_index";
+      case IndexOperation.SetIndexTablespace ignored -> "set_index_tablespace";
+      case IndexOperation.SetIndexStatistics ignored -> "set_index_statistics";
       case IndexOperation.SetIndexParameters ignored -> "set_index_parameters";
       case IndexOperation.ResetIndexParameters ignored -> "reset_index_parameters";
     };
@@ -113,6 +115,7 @@ final class TemplateNames {
       case ViewOperation.MoveView ignored -> "move_view";
       case ViewOperation.SetViewOptions ignored -> "set_view_options";
       case ViewOperation.ResetViewOptions ignored -> "reset_view_options";
+      case ViewOperation.AlterView ignored -> "alter_view";
       case ViewOperation.RefreshView ignored -> "refresh_view";
     };
   }
@@ -134,6 +137,8 @@ final class TemplateNames {
           case TableAction.SetGenerated ignored -> "set_generated";
           case TableAction.DropGenerated ignored -> "drop_generated";
           case TableAction.SetStatistics ignored -> "set_statistics";
+          case TableAction.SetColumnOptions ignored -> "set_column_options";
+          case TableAction.ResetColumnOptions ignored -> "reset_column_options";
           case TableAction.SetStorage ignored -> "set_storage";
           case TableAction.SetCompression ignored -> "set_compression";
           case TableAction.AddConstraint ignored -> "add_constraint";

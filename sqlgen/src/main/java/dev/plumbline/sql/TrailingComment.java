@@ -1,6 +1,8 @@
 package dev.plumbline.sql;
 
-/** Whether a piece of SQL ends inside a line comment, so that what follows must start a new line. */
+/**
+ * Whether a piece of SQL ends inside a line comment, so that what follows must start a new line.
+ */
 final class TrailingComment {
   private final String sql;
   private int at;

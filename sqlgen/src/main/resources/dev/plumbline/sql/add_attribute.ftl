@@ -1,1 +1,1 @@
-ALTER TYPE ${type} ADD ATTRIBUTE ${attribute.name} ${attribute.type}<#if attribute.collation??> COLLATE ${attribute.collation}</#if>
+ALTER TYPE ${type} ADD ATTRIBUTE ${attribute.name} ${attribute.type}<#if attribute.collation??> COLLATE ${attribute.collation}</#if> CASCADE

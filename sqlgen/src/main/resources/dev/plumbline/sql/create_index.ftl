@@ -6,4 +6,5 @@ CREATE<#if index.unique> UNIQUE</#if> INDEX ${index.name} ON ${table}<#rt>
 <#if index.include?has_content> INCLUDE (${quoteAll(index.include, ", ")})</#if><#t>
 <#if !index.nullsDistinct> NULLS NOT DISTINCT</#if><#t>
 <#if index.storageParameters?has_content> WITH (${settings(index.storageParameters)})</#if><#t>
+<#if index.tablespace??> TABLESPACE ${index.tablespace}</#if><#t>
 <#if index.predicate??> WHERE (${index.predicate})</#if><#t>

@@ -1,1 +1,1 @@
-ALTER TYPE ${type} DROP ATTRIBUTE ${attribute}
+ALTER TYPE ${type} DROP ATTRIBUTE ${attribute} CASCADE

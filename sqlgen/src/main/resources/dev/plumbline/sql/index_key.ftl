@@ -10,5 +10,5 @@
 </#macro>
 
 <#macro operatorClass class>
-<#if class.parameters != ""> ${raw(class.name)} (${raw(class.parameters)})<#elseif !class.isDefault> ${raw(class.name)}</#if><#t>
+<#if class.parameters != ""> ${raw(class.name)} (${raw(class.parameters)})<#elseif !class.isDefault()> ${raw(class.name)}</#if><#t>
 </#macro>

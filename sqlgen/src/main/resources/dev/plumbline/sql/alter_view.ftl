@@ -1,0 +1,1 @@
+ALTER <#if materialized>MATERIALIZED </#if>VIEW ${view} ${actions[0]}

@@ -1,0 +1,1 @@
+ALTER INDEX ${index} ALTER COLUMN ${key} SET STATISTICS ${target}

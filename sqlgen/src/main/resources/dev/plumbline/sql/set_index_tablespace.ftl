@@ -1,0 +1,1 @@
+ALTER INDEX ${index} SET TABLESPACE ${tablespace}
