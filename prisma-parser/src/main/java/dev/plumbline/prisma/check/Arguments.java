@@ -1,0 +1,231 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.syntax.ArgumentList;
+import dev.plumbline.prisma.syntax.ArgumentList.Argument;
+import dev.plumbline.prisma.syntax.Attribute;
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.ArrayLiteral;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Identifier;
+import dev.plumbline.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of one attribute. Whoever knows the attribute asks for those it may have; what is
+ * left then is an error, so that no argument is ever overlooked.
+ */
+final class Arguments {
+  private static final String UNNAMED = "";
+
+  private final Attribute attribute;
+  private final Report report;
+  private final Map<String, Argument> unread = new LinkedHashMap<>();
+
+  private Arguments(Attribute attribute, Report report) {
+    this.attribute = attribute;
+    this.report = report;
+  }
+
+  /**
+   * The arguments of an attribute, unless one of them has no value.
+   *
+   * @param attribute the attribute
+   * @param report where mistakes in the form of the arguments are added
+   */
+  static Optional<Arguments> of(Attribute attribute, Report report) {
+    Arguments arguments = new Arguments(attribute, report);
+    if (!arguments.haveValues()) {
+      return Optional.empty();
+    }
+    arguments.sort();
+    return Optional.of(arguments);
+  }
+
+  /** The place of a named argument, if it is written. */
+  static Optional<Span> span(Attribute attribute, String name) {
+    return list(attribute).stream()
+        .filter(argument -> isNamed(argument, name))
+        .map(Argument::span)
+        .findFirst();
+  }
+
+  private static boolean isNamed(Argument argument, String name) {
+    return argument.name().filter(found -> found.text().equals(name)).isPresent();
+  }
+
+  static List<Argument> list(Attribute attribute) {
+    return attribute.arguments().map(ArgumentList::arguments).orElse(List.of());
+  }
+
+  Attribute attribute() {
+    return attribute;
+  }
+
+  /** The attribute as Prisma's messages about arguments name it, always with one {@code @}. */
+  String attributeName() {
+    return "@" + attribute.name().text();
+  }
+
+  Span span() {
+    return attribute.span();
+  }
+
+  /** An error about the whole attribute. */
+  void error(SchemaRule rule, String message) {
+    report.inAttribute(rule, attributeName(), span(), message);
+  }
+
+  /** A named argument, if it is written. */
+  Optional<Expression> optional(String name) {
+    return Optional.ofNullable(unread.remove(name)).flatMap(Argument::value);
+  }
+
+  /** The place of a named argument that was not asked for yet. */
+  Optional<Span> place(String name) {
+    return Optional.ofNullable(unread.get(name)).map(Argument::span);
+  }
+
+  /** The argument with a name, or else the one without any; it is an error if there is none. */
+  Optional<Expression> namedOrFirst(String name) {
+    Optional<Argument> named = Optional.ofNullable(unread.remove(name));
+    Optional<Argument> first = Optional.ofNullable(unread.remove(UNNAMED));
+    if (named.isPresent() && first.isPresent()) {
+      report.error(
+          SchemaRule.ARGUMENT_IS_UNIQUE,
+          named.get().span(),
+          "Argument \"" + name + "\" is already specified as unnamed argument.");
+      return Optional.empty();
+    }
+    if (named.isEmpty() && first.isEmpty()) {
+      report.error(SchemaRule.ARGUMENT_IS_GIVEN, span(), "Argument \"" + name + "\" is missing.");
+    }
+    return named.or(() -> first).flatMap(Argument::value);
+  }
+
+  /** The same, where the argument may be left out. */
+  Optional<Expression> optionalNamedOrFirst(String name) {
+    return hasFirst(name) ? namedOrFirst(name) : Optional.empty();
+  }
+
+  /** Whether the argument with a name, or else the one without any, was not asked for yet. */
+  boolean hasFirst(String name) {
+    return unread.containsKey(name) || hasUnnamed();
+  }
+
+  /** Whether an argument without a name was not asked for yet. */
+  boolean hasUnnamed() {
+    return unread.containsKey(UNNAMED);
+  }
+
+  /** Takes no notice of an argument, nor of the one without a name. */
+  void drop(String name) {
+    unread.remove(name);
+    unread.remove(UNNAMED);
+  }
+
+  /** All arguments that nobody asked for, by name; they count as asked for then. */
+  Map<String, Expression> rest() {
+    Map<String, Expression> rest = new LinkedHashMap<>();
+    unread.forEach((name, argument) -> argument.value().ifPresent(value -> rest.put(name, value)));
+    unread.clear();
+    return rest;
+  }
+
+  /** Refuses what nobody asked for. */
+  void rejectUnread() {
+    unread
+        .values()
+        .forEach(argument ->
+            report.error(SchemaRule.ARGUMENT_IS_KNOWN, argument.span(), "No such argument."));
+    unread.clear();
+  }
+
+  /** Leaves the rest alone, when the attribute itself is a mistake. */
+  void discard() {
+    unread.clear();
+  }
+
+  private boolean haveValues() {
+    List<ArgumentList> lists = new ArrayList<>();
+    attribute.arguments().ifPresent(lists::add);
+    for (Argument argument : list(attribute)) {
+      if (argument.value().orElse(null) instanceof FunctionCall call) {
+        lists.add(call.arguments());
+      }
+    }
+    boolean complete = true;
+    for (ArgumentList list : lists) {
+      complete &= haveValues(list);
+    }
+    return complete;
+  }
+
+  private boolean haveValues(ArgumentList list) {
+    boolean complete = true;
+    for (Argument argument : list.arguments()) {
+      if (argument.value().isEmpty()) {
+        missingValue(argument.name().orElseThrow(), attributeName());
+        complete = false;
+      } else if (argument.value().get() instanceof ArrayLiteral array) {
+        array.elements().forEach(this::checkElement);
+      }
+    }
+    list.trailingComma()
+        .ifPresent(comma ->
+            report.inAttribute(
+                SchemaRule.NO_COMMA_TRAILS,
+                attributeName(),
+                comma,
+                "Trailing commas are not valid in attribute arguments, please remove the"
+                    + " comma."));
+    return complete;
+  }
+
+  private void checkElement(Expression element) {
+    if (element instanceof FunctionCall call) {
+      for (Argument argument : call.arguments().arguments()) {
+        if (argument.value().isEmpty()) {
+          missingValue(argument.name().orElseThrow(), "@@" + attribute.name().text());
+        }
+      }
+    }
+  }
+
+  private void missingValue(Identifier name, String of) {
+    report.inAttribute(
+        SchemaRule.ARGUMENT_HAS_A_VALUE,
+        of,
+        name.span(),
+        "The `" + name.text() + "` argument is missing a value.");
+  }
+
+  private void sort() {
+    List<String> unnamed = new ArrayList<>();
+    for (Argument argument : list(attribute)) {
+      Optional<String> name = argument.name().map(Identifier::text);
+      String value = argument.value().map(Expression::display).orElse("");
+      if (name.isEmpty()) {
+        unnamed.add(value);
+      }
+      boolean again = unread.put(name.orElse(UNNAMED), argument) != null;
+      if (again && name.isPresent()) {
+        report.error(
+            SchemaRule.ARGUMENT_IS_UNIQUE,
+            argument.span(),
+            "Argument \"" + name.get() + "\" is already specified.");
+      }
+    }
+    if (unnamed.size() > 1) {
+      error(
+          SchemaRule.ONE_ARGUMENT_IS_UNNAMED,
+          "You provided multiple unnamed arguments. This is not possible. Did you forget the"
+              + " brackets? Did you mean `["
+              + String.join(", ", unnamed)
+              + "]`?");
+    }
+  }
+}

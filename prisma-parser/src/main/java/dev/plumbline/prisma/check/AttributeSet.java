@@ -1,0 +1,77 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.syntax.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attributes of one field, value or block. Whoever knows the place asks for those it may have;
+ * what is left then is an error.
+ */
+final class AttributeSet {
+  private final Report report;
+  private final List<Attribute> unread;
+
+  AttributeSet(List<Attribute> attributes, Report report) {
+    this.report = report;
+    this.unread = new ArrayList<>(attributes);
+  }
+
+  /** The arguments of an attribute that may be written once. */
+  Optional<Arguments> single(String name) {
+    List<Attribute> found = take(name);
+    if (found.size() > 1) {
+      found.forEach(this::rejectRepetition);
+      return Optional.empty();
+    }
+    return found.stream().findFirst().flatMap(attribute -> Arguments.of(attribute, report));
+  }
+
+  /** The arguments of an attribute that may be written several times. */
+  List<Arguments> repeated(String name) {
+    return take(name).stream()
+        .flatMap(attribute -> Arguments.of(attribute, report).stream())
+        .toList();
+  }
+
+  /** The attribute with a dot in its name: a native type. */
+  Optional<Attribute> dotted() {
+    List<Attribute> found =
+        unread.stream().filter(attribute -> attribute.name().text().contains(".")).toList();
+    unread.removeAll(found);
+    for (Attribute again : found.subList(Math.min(1, found.size()), found.size())) {
+      String prefix = again.name().text().substring(0, again.name().text().indexOf('.'));
+      report.error(
+          SchemaRule.ATTRIBUTE_IS_UNIQUE,
+          again.span(),
+          "Attribute \"@" + prefix + "\" can only be defined once.");
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+  }
+
+  /** Refuses what nobody asked for. */
+  void rejectUnread() {
+    for (Attribute attribute : unread) {
+      report.error(
+          SchemaRule.ATTRIBUTE_IS_KNOWN,
+          attribute.span(),
+          "Attribute not known: \"@" + attribute.name().text() + "\".");
+    }
+    unread.clear();
+  }
+
+  private List<Attribute> take(String name) {
+    List<Attribute> found =
+        unread.stream().filter(attribute -> attribute.name().text().equals(name)).toList();
+    unread.removeAll(found);
+    return found;
+  }
+
+  private void rejectRepetition(Attribute attribute) {
+    report.error(
+        SchemaRule.ATTRIBUTE_IS_UNIQUE,
+        attribute.span(),
+        "Attribute \"@" + attribute.name().text() + "\" can only be defined once.");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.PrismaSchema;
+import dev.plumbline.source.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found.
+ *
+ * @param schema the schema, present exactly when no diagnostic is an error
+ * @param diagnostics errors and warnings, in the order in which the passes found them
+ */
+public record CheckedSchema(Optional<PrismaSchema> schema, List<Diagnostic> diagnostics) {
+  /** Copies the list. */
+  public CheckedSchema {
+    diagnostics = List.copyOf(diagnostics);
+  }
+}

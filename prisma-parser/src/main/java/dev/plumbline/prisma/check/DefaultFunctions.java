@@ -1,0 +1,154 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.FieldDefault;
+import dev.plumbline.prisma.model.FieldDefault.ClientGenerated;
+import dev.plumbline.prisma.model.FieldDefault.Function;
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.prisma.syntax.ArgumentList.Argument;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Expression.NumberLiteral;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** Reads the functions that a default may call. */
+final class DefaultFunctions {
+  private final Arguments arguments;
+
+  DefaultFunctions(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  /**
+   * A function of a field of one of Prisma's own types.
+   *
+   * @return nothing if it may not stand; an empty value if only later passes can say
+   */
+  Optional<Optional<FieldDefault>> read(ScalarType type, FunctionCall call, boolean named) {
+    String function = call.name().text();
+    return switch (function) {
+      case "autoincrement" -> autoincrement(type, call, named);
+      case "now" ->
+          type == ScalarType.DATE_TIME
+              ? withoutArguments(call, new FieldDefault.Now())
+              : notFor(type, function);
+      case "uuid", "cuid", "nanoid", "ulid" ->
+          type == ScalarType.STRING
+              ? clientGenerated(call).map(Optional::of)
+              : notFor(type, function);
+      // Postgres has no such function, which is said when everything else is right.
+      default -> Optional.of(Optional.empty());
+    };
+  }
+
+  private Optional<Optional<FieldDefault>> autoincrement(
+      ScalarType type, FunctionCall call, boolean named) {
+    if (named) {
+      arguments.error(
+          SchemaRule.DEFAULT_HAS_NO_NAME, "Naming an autoincrement default value is not allowed.");
+      return Optional.empty();
+    }
+    return type == ScalarType.INT || type == ScalarType.BIG_INT
+        ? withoutArguments(call, new FieldDefault.Autoincrement())
+        : notFor(type, "autoincrement");
+  }
+
+  private Optional<Optional<FieldDefault>> notFor(ScalarType type, String function) {
+    arguments.error(
+        SchemaRule.DEFAULT_FUNCTION_FITS,
+        "The function `"
+            + function
+            + "()` cannot be used on fields of type `"
+            + type.prismaName()
+            + "`.");
+    return Optional.empty();
+  }
+
+  private Optional<Optional<FieldDefault>> withoutArguments(FunctionCall call, FieldDefault value) {
+    return takesNoArgument(call) ? Optional.of(Optional.of(value)) : Optional.empty();
+  }
+
+  private boolean takesNoArgument(FunctionCall call) {
+    boolean none = call.arguments().arguments().isEmpty();
+    if (!none) {
+      String function = call.name().text();
+      arguments.error(
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+          "The `"
+              + function
+              + "` function does not take any argument. Consider changing this default to `"
+              + function
+              + "()`.");
+    }
+    return none;
+  }
+
+  private Optional<FieldDefault> clientGenerated(FunctionCall call) {
+    return switch (call.name().text()) {
+      case "uuid" ->
+          number(call, Function.UUID, it -> it == 4 || it == 7, "which is either 4 or 7");
+      case "cuid" ->
+          number(call, Function.CUID, it -> it == 1 || it == 2, "which is either 1 or 2");
+      case "nanoid" ->
+          number(call, Function.NANOID, it -> it >= 2 && it <= 255, "between 2 and 255");
+      default ->
+          takesNoArgument(call)
+              ? Optional.of(new ClientGenerated(Function.ULID, Optional.empty()))
+              : Optional.empty();
+    };
+  }
+
+  private Optional<FieldDefault> number(
+      FunctionCall call, Function function, IntPredicate allowed, String range) {
+    List<Argument> list = call.arguments().arguments();
+    if (list.isEmpty()) {
+      return Optional.of(new ClientGenerated(function, Optional.empty()));
+    }
+    boolean single = list.size() == 1 && list.get(0).value().orElse(null) instanceof NumberLiteral;
+    Optional<Integer> number =
+        list.get(0).value().orElse(null) instanceof NumberLiteral literal
+            ? Values.parseLong(literal.digits())
+                .filter(it -> it >= 0 && it <= 255)
+                .map(Long::intValue)
+            : Optional.empty();
+    if (!single) {
+      arguments.error(
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+          "`" + call.name().text() + "()` takes a single Int argument.");
+      return Optional.empty();
+    }
+    if (number.filter(allowed::test).isEmpty()) {
+      arguments.error(
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+          "`"
+              + call.name().text()
+              + "()` takes either no argument, or a single integer argument "
+              + range
+              + ".");
+      return Optional.empty();
+    }
+    return Optional.of(new ClientGenerated(function, number));
+  }
+
+  /** {@code dbgenerated(…)}, which every type may have. */
+  static Optional<FieldDefault> dbgenerated(FunctionCall call, Arguments arguments) {
+    List<Argument> list = call.arguments().arguments();
+    if (list.isEmpty()) {
+      return Optional.of(new FieldDefault.DatabaseGenerated(Optional.empty()));
+    }
+    if (list.size() > 1 || !(list.get(0).value().orElse(null) instanceof StringLiteral sql)) {
+      arguments.error(
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+          "`dbgenerated()` takes a single String argument");
+      return Optional.empty();
+    }
+    if (sql.value().isEmpty()) {
+      arguments.error(
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+          "dbgenerated() takes either no argument, or a single nonempty string argument.");
+      return Optional.empty();
+    }
+    return Optional.of(new FieldDefault.DatabaseGenerated(Optional.of(sql.value())));
+  }
+}

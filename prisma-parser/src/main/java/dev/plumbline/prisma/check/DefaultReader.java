@@ -1,0 +1,202 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.check.ScalarDraft.DefaultDraft;
+import dev.plumbline.prisma.model.FieldDefault;
+import dev.plumbline.prisma.model.FieldDefault.Value;
+import dev.plumbline.prisma.model.FieldType;
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.ArrayLiteral;
+import dev.plumbline.prisma.syntax.Expression.Constant;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Expression.NumberLiteral;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code @default}. */
+final class DefaultReader {
+  private final SchemaDraft schema;
+  private final Report report;
+  private final Values values;
+
+  DefaultReader(SchemaDraft schema, Report report, Values values) {
+    this.schema = schema;
+    this.report = report;
+    this.values = values;
+  }
+
+  void read(ScalarDraft field, Arguments arguments) {
+    Optional<Expression> expression = arguments.namedOrFirst("value");
+    if (expression.isEmpty()) {
+      return;
+    }
+    boolean named = isNamed(arguments);
+    Optional<DefaultDraft> draft =
+        value(field, expression.get(), named, arguments)
+            .map(value -> new DefaultDraft(arguments.attribute(), expression.get(), value, named));
+    draft.ifPresent(field::setDefault);
+  }
+
+  private boolean isNamed(Arguments arguments) {
+    Optional<String> name = arguments.optional("map").flatMap(values::string);
+    if (name.filter(String::isEmpty).isPresent()) {
+      arguments.error(
+          SchemaRule.NAME_IS_NOT_EMPTY, "The `map` argument cannot be an empty string.");
+    }
+    return name.filter(text -> !text.isEmpty()).isPresent();
+  }
+
+  // The outer Optional says whether the value may stand, the inner whether it is understood.
+  private Optional<Optional<FieldDefault>> value(
+      ScalarDraft field, Expression expression, boolean named, Arguments arguments) {
+    if (expression instanceof FunctionCall call && call.name().text().equals("dbgenerated")) {
+      return DefaultFunctions.dbgenerated(call, arguments).map(Optional::of);
+    }
+    return switch (field.type()) {
+      case FieldType.EnumReference(String name) ->
+          ofEnum(field, schema.enumNamed(name).orElseThrow(), expression, arguments)
+              .map(Optional::of);
+      case FieldType.Scalar(ScalarType type) ->
+          expression instanceof FunctionCall call
+              ? new DefaultFunctions(arguments).read(type, call, named)
+              : ofScalar(field, type, expression, arguments).map(Optional::of);
+      case FieldType.Unsupported ignored -> {
+        arguments.error(
+            SchemaRule.UNSUPPORTED_DEFAULT_IS_GENERATED,
+            "Only @default(dbgenerated(\"...\")) can be used for Unsupported types.");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<FieldDefault> ofScalar(
+      ScalarDraft field, ScalarType type, Expression expression, Arguments arguments) {
+    if (expression instanceof ArrayLiteral array) {
+      if (!field.isList()) {
+        arguments.error(
+            SchemaRule.DEFAULT_IS_A_LIST_FOR_LISTS,
+            "The default value of a non-list field cannot be a list.");
+        return Optional.empty();
+      }
+      return constants(type, array, arguments);
+    }
+    if (field.isList()) {
+      arguments.error(
+          SchemaRule.DEFAULT_IS_A_LIST_FOR_LISTS,
+          "The default value of a list field must be a list.");
+      return Optional.empty();
+    }
+    return constant(type, expression, arguments).map(FieldDefault.Constant::new);
+  }
+
+  private Optional<FieldDefault> constants(
+      ScalarType type, ArrayLiteral array, Arguments arguments) {
+    List<Value> constants = new ArrayList<>();
+    for (Expression element : array.elements()) {
+      Optional<Value> value = constant(type, element, arguments);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      constants.add(value.get());
+    }
+    return Optional.of(new FieldDefault.ConstantList(constants));
+  }
+
+  private Optional<Value> constant(ScalarType type, Expression expression, Arguments arguments) {
+    Optional<Value> value =
+        switch (type) {
+          case STRING -> text(expression).map(Value.Text::new);
+          case JSON -> text(expression).map(Value.Json::new);
+          case BYTES -> text(expression).map(Value.Bytes::new);
+          case DATE_TIME -> text(expression).map(Value.DateAndTime::new);
+          case INT, BIG_INT, FLOAT -> number(expression).map(Value.Number::new);
+          case DECIMAL -> number(expression).or(() -> text(expression)).map(Value.Number::new);
+          case BOOLEAN -> {
+            if (expression instanceof Constant word) {
+              yield truth(word);
+            }
+            yield Optional.empty();
+          }
+        };
+    boolean badTruth = type == ScalarType.BOOLEAN && expression instanceof Constant;
+    if (value.isEmpty() && !badTruth) {
+      arguments.error(
+          SchemaRule.DEFAULT_HAS_THE_TYPE,
+          "Expected a " + type.prismaName() + " value, but found `" + expression.display() + "`.");
+    }
+    return value;
+  }
+
+  private static Optional<String> text(Expression expression) {
+    return expression instanceof StringLiteral string
+        ? Optional.of(string.value())
+        : Optional.empty();
+  }
+
+  private static Optional<String> number(Expression expression) {
+    return expression instanceof NumberLiteral number
+        ? Optional.of(number.digits())
+        : Optional.empty();
+  }
+
+  private Optional<Value> truth(Constant word) {
+    boolean isTrue = word.name().equals("true");
+    if (!isTrue && !word.name().equals("false")) {
+      report.inAttribute(
+          SchemaRule.DEFAULT_HAS_THE_TYPE,
+          "@default",
+          word.span(),
+          "A boolean literal must be `true` or `false`.");
+      return Optional.empty();
+    }
+    return Optional.of(new Value.Truth(isTrue));
+  }
+
+  private Optional<FieldDefault> ofEnum(
+      ScalarDraft field, EnumDraft type, Expression expression, Arguments arguments) {
+    if (!field.isList()) {
+      return label(type, expression, arguments).map(FieldDefault.Constant::new);
+    }
+    if (!(expression instanceof ArrayLiteral array)) {
+      return notALabel(expression, arguments);
+    }
+    List<Value> labels = new ArrayList<>();
+    for (Expression element : array.elements()) {
+      Optional<Value> label = label(type, element, arguments);
+      if (label.isEmpty()) {
+        return Optional.empty();
+      }
+      labels.add(label.get());
+    }
+    return Optional.of(new FieldDefault.ConstantList(labels));
+  }
+
+  private Optional<Value> label(EnumDraft type, Expression expression, Arguments arguments) {
+    if (!(expression instanceof Constant word)) {
+      return notALabel(expression, arguments);
+    }
+    // The label in the database is read from the enum when the model is built.
+    if (type.value(word.name()).isEmpty()) {
+      report.inAttribute(
+          SchemaRule.DEFAULT_IS_A_VALUE_OF_THE_ENUM,
+          arguments.attributeName(),
+          arguments.span(),
+          "The defined default value `"
+              + word.name()
+              + "` is not a valid value of the enum specified for the field.",
+          Suggestion.help(
+              word.name(), type.values().stream().map(EnumDraft.ValueDraft::name).toList()));
+      return Optional.empty();
+    }
+    return Optional.of(new Value.EnumLabel(word.name(), word.name()));
+  }
+
+  private static <T> Optional<T> notALabel(Expression expression, Arguments arguments) {
+    arguments.error(
+        SchemaRule.DEFAULT_HAS_THE_TYPE,
+        "Expected an enum value, but found `" + expression.display() + "`.");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.Datasource.ExtensionDeclaration;
+import dev.plumbline.prisma.syntax.ArgumentList.Argument;
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.Constant;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Identifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code extensions} of a datasource. */
+final class ExtensionReader {
+  private final Report report;
+  private final Values values;
+
+  ExtensionReader(Report report, Values values) {
+    this.report = report;
+    this.values = values;
+  }
+
+  Optional<List<ExtensionDeclaration>> read(Expression list) {
+    return values.list(list, this::extension);
+  }
+
+  private Optional<ExtensionDeclaration> extension(Expression expression) {
+    if (expression instanceof Constant constant) {
+      String name = constant.name();
+      return Optional.of(
+          new ExtensionDeclaration(
+              name, name, Optional.empty(), Optional.empty(), constant.span()));
+    }
+    if (expression instanceof FunctionCall call) {
+      return Optional.of(extension(call));
+    }
+    return values.mismatch("constant or function", expression);
+  }
+
+  private ExtensionDeclaration extension(FunctionCall call) {
+    Map<String, Argument> arguments = named(call);
+    Optional<String> map = text(arguments, "map");
+    Optional<String> schema = text(arguments, "schema");
+    Optional<String> version = text(arguments, "version");
+    for (Map.Entry<String, Argument> unknown : arguments.entrySet()) {
+      report.error(
+          SchemaRule.ARGUMENT_IS_KNOWN,
+          unknown.getValue().span(),
+          "Argument not known: \"" + unknown.getKey() + "\".");
+    }
+    String name = call.name().text();
+    return new ExtensionDeclaration(name, map.orElse(name), schema, version, call.span());
+  }
+
+  private Map<String, Argument> named(FunctionCall call) {
+    Map<String, Argument> arguments = new LinkedHashMap<>();
+    for (Argument argument : call.arguments().arguments()) {
+      Optional<String> name = argument.name().map(Identifier::text);
+      if (name.isEmpty()) {
+        report.invalid(
+            SchemaRule.ARGUMENT_IS_KNOWN, argument.span(), "The argument must have a name");
+      } else if (arguments.putIfAbsent(name.get(), argument) != null) {
+        report.invalid(
+            SchemaRule.ARGUMENT_IS_UNIQUE,
+            argument.span(),
+            "The argument `" + name.get() + "` can only be defined once");
+      }
+    }
+    return arguments;
+  }
+
+  private Optional<String> text(Map<String, Argument> arguments, String name) {
+    Optional<Argument> argument = Optional.ofNullable(arguments.remove(name));
+    Optional<String> text = argument.flatMap(Argument::value).flatMap(values::string);
+    if (argument.isPresent() && text.isEmpty()) {
+      report.invalid(
+          SchemaRule.ARGUMENT_HAS_A_VALUE,
+          argument.get().span(),
+          "The `" + name + "` argument must be a string literal");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,283 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.check.ScalarDraft.DefaultDraft;
+import dev.plumbline.prisma.model.Datasource;
+import dev.plumbline.prisma.model.FieldType;
+import dev.plumbline.prisma.model.NativeType;
+import dev.plumbline.prisma.model.NativeType.Kind;
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.prisma.syntax.Attribute;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.source.Span;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules about fields that are columns. */
+final class FieldRules {
+  private static final Pattern TYPE_WITH_ARGUMENTS =
+      Pattern.compile("([^(]+)(?:\\((.*?)\\))?(.+)?");
+
+  private final Settings settings;
+  private final Report report;
+  private final DefaultRules defaults;
+
+  FieldRules(Settings settings, Report report) {
+    this.settings = settings;
+    this.report = report;
+    this.defaults = new DefaultRules(report);
+  }
+
+  void check(ScalarDraft field) {
+    clientNameIsFree(field);
+    field.nativeTypeAttribute().ifPresent(attribute -> nativeTypeFits(field, attribute));
+    field.defaultValue().ifPresent(value -> defaultFits(field, value));
+    unsupportedIsNotSupported(field);
+  }
+
+  /** The name of a key in Prisma Client must not be that of a field. */
+  void clientNameIsFree(FieldDraft field) {
+    ModelDraft model = field.model();
+    model.indexes().stream()
+        .filter(index -> index.names().client().filter(field.name()::equals).isPresent())
+        .findFirst()
+        .ifPresent(index -> clientNameIsTaken(field, "@@unique"));
+    model
+        .primaryKey()
+        .filter(key -> key.names().client().filter(field.name()::equals).isPresent())
+        .ifPresent(key -> clientNameIsTaken(field, "@@id"));
+  }
+
+  private void clientNameIsTaken(FieldDraft field, String attribute) {
+    report.inModel(
+        SchemaRule.CLIENT_NAME_IS_FREE,
+        field.model(),
+        field.model().span(),
+        "The custom name `"
+            + field.name()
+            + "` specified for the `"
+            + attribute
+            + "` attribute is already used as a name for a field. Please choose a different"
+            + " name.");
+  }
+
+  /** Functions that Prisma does not have, or not for Postgres. */
+  void defaultFunctionsAreKnown(ModelDraft model) {
+    for (ScalarDraft field : model.scalarFields()) {
+      if (field.defaultValue().map(DefaultDraft::expression).orElse(null)
+              instanceof FunctionCall call
+          && field.defaultValue().flatMap(DefaultDraft::value).isEmpty()
+          && !call.name().text().equals("auto")) {
+        report.error(
+            SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
+            call.span(),
+            "Unknown function in @default(): `"
+                + call.name().text()
+                + "` is not known. You can read about the available functions here:"
+                + " https://pris.ly/d/attribute-functions",
+            Suggestion.help(
+                call.name().text(),
+                List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated")));
+      }
+    }
+  }
+
+  private void defaultFits(ScalarDraft field, DefaultDraft value) {
+    if (value.named()) {
+      report.inAttribute(
+          SchemaRule.DEFAULT_HAS_NO_NAME,
+          "@default",
+          value.attribute().span(),
+          "You defined a database name for the default value of a field on the model. This is not"
+              + " supported by the provider.");
+    }
+    field.scalarType().ifPresent(type -> defaults.check(type, value.expression()));
+    if (value.expression() instanceof FunctionCall call && call.name().text().equals("auto")) {
+      report.inAttribute(
+          SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
+          "@default",
+          call.span(),
+          "The current connector does not support the `auto()` function.");
+    }
+  }
+
+  private void nativeTypeFits(ScalarDraft field, Attribute attribute) {
+    prefixIsTheDatasource(attribute);
+    String name = NativeTypes.name(attribute);
+    Optional<Kind> kind = settings.datasource().flatMap(datasource -> Kind.named(name));
+    if (kind.isEmpty()) {
+      unknownNativeType(attribute, name);
+      return;
+    }
+    List<String> arguments = NativeTypes.arguments(attribute);
+    if (!argumentCountFits(attribute, kind.get(), arguments.size())) {
+      return;
+    }
+    ScalarType type = field.scalarType().orElseThrow();
+    if (kind.get().scalarType() != type) {
+      report.error(
+          SchemaRule.NATIVE_TYPE_FITS,
+          attribute.span(),
+          "Native type "
+              + name
+              + " is not compatible with declared field type "
+              + type.prismaName()
+              + ", expected field type "
+              + kind.get().scalarType().prismaName()
+              + ".");
+      return;
+    }
+    NativeTypes.read(kind.get(), arguments)
+        .ifPresentOrElse(
+            found -> argumentsAreInRange(attribute, found),
+            () -> argumentsAreNoNumbers(attribute, kind.get(), arguments));
+  }
+
+  private void prefixIsTheDatasource(Attribute attribute) {
+    String prefix = NativeTypes.prefix(attribute);
+    String wanted = settings.datasource().map(Datasource::name).orElse(prefix);
+    if (!wanted.equals(prefix)) {
+      report.error(
+          SchemaRule.NATIVE_TYPE_PREFIX_IS_THE_DATASOURCE,
+          attribute.span(),
+          "The prefix "
+              + prefix
+              + " is invalid. It must be equal to the name of an existing datasource e.g. "
+              + wanted
+              + ". Did you mean to use "
+              + wanted
+              + "."
+              + NativeTypes.name(attribute)
+              + "?");
+    }
+  }
+
+  private void unknownNativeType(Attribute attribute, String name) {
+    String connector = settings.datasource().isPresent() ? "postgresql" : "Default";
+    report.error(
+        SchemaRule.NATIVE_TYPE_IS_KNOWN,
+        attribute.span(),
+        "Native type " + name + " is not supported for " + connector + " connector.",
+        Suggestion.help(name, Arrays.stream(Kind.values()).map(Kind::prismaName).toList()));
+  }
+
+  private boolean argumentCountFits(Attribute attribute, Kind kind, int count) {
+    int maximum = kind.maximumArguments();
+    if (count <= maximum) {
+      return true;
+    }
+    String message =
+        maximum == 0
+            ? "Function \"" + kind.prismaName() + "\" takes 0 arguments, but received " + count
+            : "Native type "
+                + kind.prismaName()
+                + " takes "
+                + maximum
+                + " optional arguments, but received "
+                + count;
+    report.error(SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT, attribute.span(), message + ".");
+    return false;
+  }
+
+  private void argumentsAreNoNumbers(Attribute attribute, Kind kind, List<String> arguments) {
+    String wanted =
+        kind.maximumArguments() == 2 ? "two nonnegative integers" : "a nonnegative integer";
+    report.error(
+        SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
+        attribute.span(),
+        "Expected " + wanted + ", but found (" + String.join(", ", arguments) + ").");
+  }
+
+  private void argumentsAreInRange(Attribute attribute, NativeType type) {
+    if (type.arguments().isEmpty()) {
+      return;
+    }
+    int first = type.arguments().get(0);
+    switch (type.kind()) {
+      case DECIMAL -> decimalIsInRange(attribute, type, first, type.arguments().get(1));
+      case BIT, VAR_BIT -> {
+        if (first == 0) {
+          outOfRange(attribute, type, "M must be a positive integer.");
+        }
+      }
+      case TIMESTAMP, TIMESTAMPTZ, TIME, TIMETZ -> {
+        if (first > 6) {
+          outOfRange(attribute, type, "M can range from 0 to 6.");
+        }
+      }
+      case VAR_CHAR, CHAR -> lengthIsPossible(attribute, first);
+      case SMALL_INT, INTEGER, OID, BIG_INT, MONEY, REAL, DOUBLE_PRECISION, INET, CITEXT -> {}
+      case TEXT, UUID, XML, BYTE_A, DATE, BOOLEAN, JSON, JSON_B -> {}
+    }
+  }
+
+  private void decimalIsInRange(Attribute attribute, NativeType type, int precision, int scale) {
+    if (scale > precision) {
+      report.error(
+          SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
+          attribute.span(),
+          "The scale must not be larger than the precision for the "
+              + NativeTypes.display(type)
+              + " native type in Postgres.");
+    } else if (precision > 1000 || precision == 0) {
+      outOfRange(attribute, type, "Precision must be positive with a maximum value of 1000.");
+    }
+  }
+
+  // Prisma lets these pass; Postgres will not.
+  private void lengthIsPossible(Attribute attribute, int length) {
+    if (length == 0 || length > 10_485_760) {
+      report.warning(
+          SchemaRule.POSTGRES_TAKES_THE_LENGTH,
+          attribute.span(),
+          "Postgres refuses this length: it must be between 1 and 10485760.");
+    }
+  }
+
+  private void outOfRange(Attribute attribute, NativeType type, String range) {
+    report.error(
+        SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
+        attribute.span(),
+        "Argument M is out of range for native type `"
+            + NativeTypes.display(type)
+            + "` of Postgres: "
+            + range);
+  }
+
+  private void unsupportedIsNotSupported(ScalarDraft field) {
+    if (!(field.type() instanceof FieldType.Unsupported(String sql))
+        || settings.datasource().isEmpty()) {
+      return;
+    }
+    Matcher parts = TYPE_WITH_ARGUMENTS.matcher(sql);
+    if (!parts.matches()) {
+      return;
+    }
+    List<String> arguments =
+        parts.group(2) == null
+            ? List.of()
+            : Arrays.stream(parts.group(2).split(",", -1)).map(String::strip).toList();
+    Kind.named(parts.group(1).strip())
+        .flatMap(kind -> NativeTypes.read(kind, arguments))
+        .ifPresent(type -> supported(field, sql, type, field.span()));
+  }
+
+  private void supported(ScalarDraft field, String sql, NativeType type, Span span) {
+    report.invalid(
+        SchemaRule.UNSUPPORTED_IS_NOT_SUPPORTED,
+        span,
+        "The type `Unsupported(\""
+            + sql
+            + "\")` you specified in the type definition for the field `"
+            + field.name()
+            + "` is supported as a native type by Prisma. Please use the native type notation `"
+            + type.kind().scalarType().prismaName()
+            + " @"
+            + settings.datasource().orElseThrow().name()
+            + "."
+            + NativeTypes.display(type)
+            + "` for full support.");
+  }
+}

@@ -1,0 +1,158 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.check.KeyDraft.Kind;
+import dev.plumbline.prisma.check.KeyDraft.Part;
+import dev.plumbline.prisma.model.ModelIndex.IndexType;
+import dev.plumbline.prisma.model.NativeType;
+import dev.plumbline.source.Span;
+import java.util.Optional;
+
+/** Rules about indexes. */
+final class IndexRules {
+  private final Settings settings;
+  private final NameClashes clashes;
+  private final Report report;
+  private final OperatorClassRules operatorClasses;
+
+  IndexRules(Settings settings, NameClashes clashes, Report report) {
+    this.settings = settings;
+    this.clashes = clashes;
+    this.report = report;
+    this.operatorClasses = new OperatorClassRules(report);
+  }
+
+  /** The rules about what the access methods of Postgres can do. */
+  void checkTypes(ModelDraft model) {
+    if (settings.datasource().isEmpty()) {
+      return;
+    }
+    for (KeyDraft index : model.indexes()) {
+      xmlIsNotIndexed(index);
+      operatorClasses.check(index);
+      spGistHasOneColumn(index);
+    }
+  }
+
+  void check(KeyDraft index) {
+    if (index.model().isView()) {
+      return;
+    }
+    hasFields(index);
+    ModelRules.constraintNameIsUnique(report, clashes, index);
+    derivedClientNameIsFree(index);
+    ModelRules.clientNameIsUnique(report, clashes, index);
+    hasNoLength(index);
+    hashIsNotSorted(index);
+    fulltextIsForOthers(index);
+    index
+        .names()
+        .database()
+        .ifPresent(name -> ModelRules.constraintNameIsShort(report, index, name));
+    ModelRules.keyIsNotClustered(report, index);
+    operatorClassIsOnAnIndex(index);
+    partialIndexesAreAPreview(index);
+  }
+
+  private void xmlIsNotIndexed(KeyDraft index) {
+    Optional<ScalarDraft> xml =
+        index.fields().stream()
+            .filter(field ->
+                field.nativeType().map(NativeType::kind).stream()
+                    .anyMatch(NativeType.Kind.XML::equals))
+            .findFirst();
+    if (xml.isEmpty()) {
+      return;
+    }
+    Span span = xml.get().span();
+    String message =
+        index.isUnique()
+            ? "Native type `Xml` cannot be unique in Postgres."
+            : "You cannot define an index on fields with native type `Xml` of Postgres.";
+    report.error(SchemaRule.INDEX_TYPE_FITS, span, message);
+  }
+
+  private void spGistHasOneColumn(KeyDraft index) {
+    if (is(index, IndexType.SP_GIST) && index.parts().size() != 1) {
+      inIndex(SchemaRule.INDEX_TYPE_FITS, index, "SpGist does not support multi-column indices.");
+    }
+  }
+
+  private static boolean is(KeyDraft index, IndexType type) {
+    return index.type().filter(type::equals).isPresent();
+  }
+
+  private void hasFields(KeyDraft index) {
+    if (index.parts().isEmpty() && index.expression().isEmpty()) {
+      inIndex(
+          SchemaRule.KEY_HAS_FIELDS,
+          index,
+          "The list of fields in an index cannot be empty. Please specify at least one field.");
+    }
+  }
+
+  private void derivedClientNameIsFree(KeyDraft index) {
+    String derived = String.join("_", index.fieldNames());
+    if (index.isUnique()
+        && index.parts().size() > 1
+        && ModelRules.isColumn(index.model(), derived)) {
+      report.inModel(
+          SchemaRule.CLIENT_NAME_IS_FREE,
+          index.model(),
+          index.span(),
+          "The field `"
+              + derived
+              + "` clashes with the `@@unique` name. Please resolve the conflict by providing a"
+              + " custom id name: `@@unique([...], name: \"custom_name\")`");
+    }
+  }
+
+  private void hasNoLength(KeyDraft index) {
+    if (index.parts().stream().anyMatch(Part::length)) {
+      inIndex(
+          SchemaRule.INDEX_HAS_NO_LENGTH,
+          index,
+          "The length argument is not supported in an index definition with the current connector");
+    }
+  }
+
+  private void hashIsNotSorted(KeyDraft index) {
+    if (is(index, IndexType.HASH)
+        && index.parts().stream().anyMatch(part -> part.sort().isPresent())) {
+      inIndex(SchemaRule.INDEX_TYPE_FITS, index, "Hash type does not support sort option.");
+    }
+  }
+
+  private void fulltextIsForOthers(KeyDraft index) {
+    if (index.kind() == Kind.FULLTEXT) {
+      inIndex(
+          SchemaRule.FULLTEXT_IS_FOR_OTHERS,
+          index,
+          "Defining fulltext indexes is not supported with the current connector.");
+    }
+  }
+
+  private void operatorClassIsOnAnIndex(KeyDraft index) {
+    boolean written = index.parts().stream().anyMatch(part -> part.operatorClass().isPresent());
+    if (written && index.kind() != Kind.INDEX) {
+      inIndex(
+          SchemaRule.OPERATOR_CLASS_FITS,
+          index,
+          "Operator classes can only be defined to fields in an @@index attribute.");
+    }
+  }
+
+  private void partialIndexesAreAPreview(KeyDraft index) {
+    if (index.where().isPresent() && !settings.features().has("partialIndexes")) {
+      report.inAttribute(
+          SchemaRule.PARTIAL_INDEXES_ARE_A_PREVIEW,
+          index.attributeName(),
+          index.argument("where"),
+          "Partial indexes are a preview feature. Add \"partialIndexes\" to previewFeatures in your"
+              + " generator block.");
+    }
+  }
+
+  private void inIndex(SchemaRule rule, KeyDraft index, String message) {
+    report.inAttribute(rule, index.attributeName(), index.span(), message);
+  }
+}

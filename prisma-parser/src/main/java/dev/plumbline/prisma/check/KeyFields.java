@@ -1,0 +1,259 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.check.KeyDraft.Part;
+import dev.plumbline.prisma.model.IndexKey.OperatorClass;
+import dev.plumbline.prisma.model.IndexKey.SortOrder;
+import dev.plumbline.prisma.syntax.ArgumentList.Argument;
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.Constant;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import dev.plumbline.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads lists of fields with arguments: {@code [a, b(sort: Desc, ops: raw("x"))]}. */
+final class KeyFields {
+  private final Report report;
+  private final Values values;
+
+  KeyFields(Report report, Values values) {
+    this.report = report;
+    this.values = values;
+  }
+
+  /** A field as written in a list. */
+  private record Written(
+      String name,
+      Optional<SortOrder> sort,
+      boolean length,
+      Optional<OperatorClass> operatorClass) {}
+
+  /**
+   * The fields of a key.
+   *
+   * @param model the model they are of
+   * @param list the list as written
+   * @param attribute the place of the attribute
+   * @param what which key: {@code id}, {@code shard key}, {@code index} or {@code unique index}
+   * @return nothing if one of them cannot be used
+   */
+  Optional<List<Part>> read(ModelDraft model, Expression list, Span attribute, String what) {
+    Optional<List<Written>> written = values.list(list, this::field);
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part> parts = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    List<FieldDraft> relations = new ArrayList<>();
+    boolean complete = true;
+    for (Written each : written.get()) {
+      FieldDraft field = model.field(each.name()).orElse(null);
+      switch (field) {
+        case ScalarDraft scalar when contains(parts, scalar) -> {
+          twice(model, attribute, each.name());
+          return Optional.empty();
+        }
+        case ScalarDraft scalar ->
+            parts.add(new Part(scalar, each.sort(), each.length(), each.operatorClass()));
+        case RelationDraft relation -> relations.add(relation);
+        case null -> {
+          complete = false;
+          if (!model.isUnusable(each.name())) {
+            unknown.add(each.name());
+          }
+        }
+      }
+    }
+    rejectUnknown(model, unknown, list, attribute, what);
+    rejectRelations(model, relations, attribute, what);
+    return complete && relations.isEmpty() ? Optional.of(parts) : Optional.empty();
+  }
+
+  private static boolean contains(List<Part> parts, ScalarDraft field) {
+    return parts.stream().anyMatch(part -> part.field() == field);
+  }
+
+  private void twice(ModelDraft model, Span attribute, String name) {
+    report.inModel(
+        SchemaRule.KEY_FIELD_IS_UNIQUE,
+        model,
+        attribute,
+        "The unique index definition refers to the field " + name + " multiple times.");
+  }
+
+  private void rejectUnknown(
+      ModelDraft model, List<String> unknown, Expression list, Span attribute, String what) {
+    if (unknown.isEmpty()) {
+      return;
+    }
+    boolean index = what.endsWith("index");
+    String message =
+        index
+            ? "The "
+                + what
+                + " definition refers to the unknown fields: "
+                + String.join(", ", unknown)
+                + "."
+            : "The multi field "
+                + what
+                + " declaration refers to the unknown "
+                + withLeadingWord(unknown)
+                + ".";
+    report.inModel(
+        SchemaRule.KEY_FIELD_IS_KNOWN,
+        model,
+        index ? attribute : list.span(),
+        message,
+        Suggestion.help(unknown.get(0), names(model)));
+  }
+
+  private static List<String> names(ModelDraft model) {
+    return model.scalarFields().stream().map(FieldDraft::name).toList();
+  }
+
+  private void rejectRelations(
+      ModelDraft model, List<FieldDraft> relations, Span attribute, String what) {
+    if (relations.isEmpty()) {
+      return;
+    }
+    List<String> names = relations.stream().map(FieldDraft::name).toList();
+    String message =
+        what.endsWith("index")
+            ? "The "
+                + what
+                + " definition refers to the relation fields "
+                + String.join(", ", names)
+                + ". Index definitions must reference only scalar fields."
+                + didYouMean(relations, what)
+            : "The "
+                + what
+                + " definition refers to the relation "
+                + withLeadingWord(names)
+                + ". "
+                + (what.equals("id") ? "ID" : "Shard key")
+                + " definitions must reference only scalar fields.";
+    report.inModel(SchemaRule.KEY_FIELD_IS_A_COLUMN, model, attribute, message);
+  }
+
+  private static String didYouMean(List<FieldDraft> relations, String what) {
+    List<String> columns = new ArrayList<>();
+    for (FieldDraft field : relations) {
+      if (field instanceof RelationDraft relation) {
+        relation.referencing().forEach(column -> columns.add(column.name()));
+      }
+    }
+    String attribute = what.equals("unique index") ? "unique" : "index";
+    return columns.isEmpty()
+        ? ""
+        : " Did you mean `@@" + attribute + "([" + String.join(", ", columns) + "])`?";
+  }
+
+  /** {@code field `a`} or {@code fields `a`, `b`}. */
+  static String withLeadingWord(List<String> names) {
+    String quoted = names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    return (names.size() == 1 ? "field " : "fields ") + quoted;
+  }
+
+  private Optional<Written> field(Expression expression) {
+    return switch (expression) {
+      case Constant constant ->
+          Optional.of(new Written(constant.name(), Optional.empty(), false, Optional.empty()));
+      case FunctionCall call -> Optional.of(field(call));
+      case StringLiteral other -> values.mismatch("constant literal", other);
+      case Expression.NumberLiteral other -> values.mismatch("constant literal", other);
+      case Expression.ArrayLiteral other -> values.mismatch("constant literal", other);
+      case Expression.ObjectLiteral other -> values.mismatch("constant literal", other);
+    };
+  }
+
+  // Prisma takes no notice of arguments it does not know here.
+  private Written field(FunctionCall call) {
+    Optional<SortOrder> sort = argument(call, "sort").flatMap(this::sort);
+    boolean length =
+        argument(call, "length")
+            .flatMap(Argument::value)
+            .flatMap(values::integer)
+            .filter(count -> count >= 0)
+            .isPresent();
+    Optional<OperatorClass> operatorClass = argument(call, "ops").flatMap(this::operatorClass);
+    call.arguments().arguments().stream()
+        .filter(argument -> !isKnown(argument))
+        .forEach(argument ->
+            report.warning(
+                SchemaRule.KEY_ARGUMENT_IS_KNOWN,
+                argument.span(),
+                "This argument means nothing here; Prisma ignores it."));
+    return new Written(call.name().text(), sort, length, operatorClass);
+  }
+
+  private static boolean isKnown(Argument argument) {
+    return argument
+        .name()
+        .filter(name ->
+            switch (name.text()) {
+              case "sort", "length", "ops" -> true;
+              default -> false;
+            })
+        .isPresent();
+  }
+
+  private static Optional<Argument> argument(FunctionCall call, String name) {
+    return call.arguments().arguments().stream()
+        .filter(argument -> argument.name().filter(it -> it.text().equals(name)).isPresent())
+        .findFirst();
+  }
+
+  private Optional<SortOrder> sort(Argument argument) {
+    Optional<String> word = argument.value().flatMap(values::constant);
+    Optional<SortOrder> sort = word.flatMap(KeyFields::sortOrder);
+    if (word.isPresent() && sort.isEmpty()) {
+      unexpected(argument.span(), "Asc, Desc");
+    }
+    return sort;
+  }
+
+  static Optional<SortOrder> sortOrder(String word) {
+    return switch (word) {
+      case "Asc" -> Optional.of(SortOrder.ASCENDING);
+      case "Desc" -> Optional.of(SortOrder.DESCENDING);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<OperatorClass> operatorClass(Argument argument) {
+    Expression value = argument.value().orElse(null);
+    if (value instanceof Constant constant) {
+      Optional<OperatorClass> named = OperatorClasses.named(constant.name());
+      if (named.isEmpty()) {
+        unexpected(constant.span(), "Invalid operator class: " + constant.name());
+      }
+      return named;
+    }
+    if (value instanceof FunctionCall call && call.name().text().equals("raw")) {
+      return raw(call);
+    }
+    unexpected(argument.span(), "operator class");
+    return Optional.empty();
+  }
+
+  private Optional<OperatorClass> raw(FunctionCall call) {
+    List<Argument> arguments = call.arguments().arguments();
+    if (arguments.size() != 1) {
+      unexpected(call.span(), "Wrong number of arguments. Expected: 1, got: " + arguments.size());
+      return Optional.empty();
+    }
+    if (arguments.get(0).value().orElse(null) instanceof StringLiteral sql) {
+      return Optional.of(new OperatorClass.Raw(sql.value()));
+    }
+    unexpected(call.span(), "Invalid parameter type: expected string");
+    return Optional.empty();
+  }
+
+  private void unexpected(Span span, String wanted) {
+    report.error(
+        SchemaRule.OPERATOR_CLASS_IS_KNOWN, span, "Unexpected token. Expected one of: " + wanted);
+  }
+}

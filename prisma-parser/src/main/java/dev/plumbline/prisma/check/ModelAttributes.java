@@ -1,0 +1,144 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.check.ModelDraft.AttributeLine;
+import dev.plumbline.prisma.syntax.Attribute;
+import java.util.List;
+import java.util.Optional;
+
+/** Block attributes of models and views. */
+final class ModelAttributes {
+  private final Report report;
+  private final Values values;
+  private final KeyReader keys;
+
+  ModelAttributes(Report report, Values values, KeyReader keys) {
+    this.report = report;
+    this.values = values;
+    this.keys = keys;
+  }
+
+  void read(ModelDraft model) {
+    AttributeSet attributes =
+        new AttributeSet(
+            model.attributes().stream().map(AttributeLine::attribute).toList(), report);
+    attributes.single("ignore").ifPresent(arguments -> ignore(model, arguments));
+    attributes.single("id").ifPresent(arguments -> id(model, arguments));
+    attributes.single("map").ifPresent(arguments -> map(model, arguments));
+    attributes.single("schema").ifPresent(arguments -> namespace(model, arguments));
+    attributes.repeated("index").forEach(arguments -> index(model, arguments));
+    attributes.repeated("unique").forEach(arguments -> unique(model, arguments));
+    attributes.repeated("fulltext").forEach(arguments -> fulltext(model, arguments));
+    attributes.single("shardKey").ifPresent(this::shardKey);
+    attributes.repeated("check").forEach(arguments -> check(model, arguments));
+    attributes.single("rls").ifPresent(arguments -> rowLevelSecurity(model, arguments));
+    idIsRequired(model);
+    attributes.rejectUnread();
+  }
+
+  private void ignore(ModelDraft model, Arguments arguments) {
+    model.scalarFields().stream()
+        .filter(FieldDraft::isIgnored)
+        .forEach(field ->
+            report.inAttribute(
+                SchemaRule.IGNORED_MODEL_IGNORES_ITS_FIELDS,
+                "@ignore",
+                field.span(),
+                "Fields on an already ignored Model do not need an `@ignore` annotation."));
+    model.setIgnored();
+    arguments.rejectUnread();
+  }
+
+  private void id(ModelDraft model, Arguments arguments) {
+    Optional<KeyDraft> key = keys.id(model, arguments, notes(model, arguments));
+    key.ifPresent(found -> id(model, found));
+    arguments.rejectUnread();
+  }
+
+  private void id(ModelDraft model, KeyDraft key) {
+    List<String> optional =
+        key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
+    if (!optional.isEmpty() && !model.isIgnored()) {
+      report.inModel(
+          SchemaRule.PRIMARY_KEY_IS_REQUIRED,
+          model,
+          key.span(),
+          "The id definition refers to the optional "
+              + KeyFields.withLeadingWord(optional)
+              + ". ID definitions must reference only required fields.");
+    }
+    if (model.primaryKey().isPresent()) {
+      report.inModel(
+          SchemaRule.PRIMARY_KEY_IS_UNIQUE,
+          model,
+          model.span(),
+          "Each model must have at most one id criteria. You can't have `@id` and `@@id` at the"
+              + " same time.");
+    }
+    model.setPrimaryKey(key);
+  }
+
+  private void map(ModelDraft model, Arguments arguments) {
+    AttributePass.mappedName(arguments, values).ifPresent(model::setMappedName);
+    arguments.rejectUnread();
+  }
+
+  private void namespace(ModelDraft model, Arguments arguments) {
+    AttributePass.namespace(arguments, values).ifPresent(model::setNamespace);
+    arguments.rejectUnread();
+  }
+
+  private void index(ModelDraft model, Arguments arguments) {
+    model.add(keys.index(model, arguments, notes(model, arguments)));
+    arguments.rejectUnread();
+  }
+
+  private void unique(ModelDraft model, Arguments arguments) {
+    model.add(keys.unique(model, arguments, notes(model, arguments)));
+    arguments.rejectUnread();
+  }
+
+  private void fulltext(ModelDraft model, Arguments arguments) {
+    model.add(keys.fulltext(model, arguments, notes(model, arguments)));
+    arguments.rejectUnread();
+  }
+
+  private void shardKey(Arguments arguments) {
+    report.inAttribute(
+        SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
+        "@@shardKey",
+        arguments.span(),
+        "Shard keys are not currently supported for provider postgresql");
+    arguments.discard();
+  }
+
+  // What Prisma 8 brings; the directives of the same name say the same.
+  private void check(ModelDraft model, Arguments arguments) {
+    DirectiveReader.check(arguments, values, Optional.empty()).ifPresent(model::add);
+  }
+
+  private void rowLevelSecurity(ModelDraft model, Arguments arguments) {
+    model.add(DirectiveReader.rowLevelSecurity(arguments, values));
+  }
+
+  private void idIsRequired(ModelDraft model) {
+    model
+        .primaryKey()
+        .filter(key -> key.onField() && !model.isIgnored())
+        .filter(key -> !key.fields().get(0).isRequired())
+        .ifPresent(key ->
+            report.inAttribute(
+                SchemaRule.PRIMARY_KEY_IS_REQUIRED,
+                "@id",
+                key.span(),
+                "Fields that are marked as id must be required."));
+  }
+
+  private static Notes notes(ModelDraft model, Arguments arguments) {
+    Attribute attribute = arguments.attribute();
+    return model.attributes().stream()
+        .filter(line -> line.attribute() == attribute)
+        .map(AttributeLine::notes)
+        .findFirst()
+        .orElse(Notes.none());
+  }
+}

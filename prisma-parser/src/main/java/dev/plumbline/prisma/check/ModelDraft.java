@@ -1,0 +1,240 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.ModelDirective;
+import dev.plumbline.prisma.model.ModelIndex;
+import dev.plumbline.prisma.syntax.Attribute;
+import dev.plumbline.prisma.syntax.Comment.Directive;
+import dev.plumbline.prisma.syntax.Declaration.Block;
+import dev.plumbline.prisma.syntax.Identifier;
+import dev.plumbline.prisma.syntax.Member.FieldDeclaration;
+import dev.plumbline.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A model or view on its way to the model. The passes fill it in. */
+final class ModelDraft {
+  private final Block block;
+  private final boolean view;
+  private final Notes notes;
+  private final List<FieldLine> lines;
+  private final List<AttributeLine> attributes;
+  private final List<Directive> looseDirectives;
+  private final List<FieldDraft> fields = new ArrayList<>();
+  private final Map<String, FieldDraft> fieldsByName = new HashMap<>();
+  private final Set<String> unusable = new HashSet<>();
+  private final List<KeyDraft> indexes = new ArrayList<>();
+  private final List<ModelDirective> directives = new ArrayList<>();
+  private final List<ModelIndex> directiveIndexes = new ArrayList<>();
+  private final IdentityHashMap<KeyDraft, KeyAddition> additions = new IdentityHashMap<>();
+  private Optional<KeyDraft> primaryKey = Optional.empty();
+  private Optional<Named> mappedName = Optional.empty();
+  private Optional<Named> namespace = Optional.empty();
+  private boolean ignored;
+
+  ModelDraft(
+      Block block,
+      boolean view,
+      Notes notes,
+      List<FieldLine> lines,
+      List<AttributeLine> attributes,
+      List<Directive> looseDirectives) {
+    this.block = block;
+    this.view = view;
+    this.notes = notes;
+    this.lines = List.copyOf(lines);
+    this.attributes = List.copyOf(attributes);
+    this.looseDirectives = List.copyOf(looseDirectives);
+  }
+
+  /**
+   * A field as written.
+   *
+   * @param syntax the field
+   * @param notes its comments
+   */
+  record FieldLine(FieldDeclaration syntax, Notes notes) {
+    String name() {
+      return syntax.name().text();
+    }
+  }
+
+  /**
+   * A block attribute as written.
+   *
+   * @param attribute the attribute
+   * @param notes its comments
+   */
+  record AttributeLine(Attribute attribute, Notes notes) {}
+
+  /**
+   * A name and where it is said.
+   *
+   * @param name the name
+   * @param span the place
+   */
+  record Named(String name, Span span) {}
+
+  Identifier identifier() {
+    return block.name();
+  }
+
+  String name() {
+    return block.name().text();
+  }
+
+  Span span() {
+    return block.span();
+  }
+
+  boolean isView() {
+    return view;
+  }
+
+  /** What Prisma's messages call it. */
+  String container() {
+    return view ? "view" : "model";
+  }
+
+  Notes notes() {
+    return notes;
+  }
+
+  List<FieldLine> lines() {
+    return lines;
+  }
+
+  List<AttributeLine> attributes() {
+    return attributes;
+  }
+
+  /** Directives behind the last field or attribute, which belong to the model. */
+  List<Directive> looseDirectives() {
+    return looseDirectives;
+  }
+
+  List<FieldDraft> fields() {
+    return fields;
+  }
+
+  void add(FieldDraft field) {
+    fields.add(field);
+    fieldsByName.put(field.name(), field);
+  }
+
+  /** Notes that a field is there although nothing can be said of it, so that nothing is. */
+  void addUnusable(String field) {
+    unusable.add(field);
+  }
+
+  boolean isUnusable(String field) {
+    return unusable.contains(field) && !fieldsByName.containsKey(field);
+  }
+
+  Optional<FieldDraft> field(String name) {
+    return Optional.ofNullable(fieldsByName.get(name));
+  }
+
+  List<ScalarDraft> scalarFields() {
+    return fields.stream()
+        .filter(ScalarDraft.class::isInstance)
+        .map(ScalarDraft.class::cast)
+        .toList();
+  }
+
+  List<RelationDraft> relationFields() {
+    return fields.stream()
+        .filter(RelationDraft.class::isInstance)
+        .map(RelationDraft.class::cast)
+        .toList();
+  }
+
+  Optional<KeyDraft> primaryKey() {
+    return primaryKey;
+  }
+
+  void setPrimaryKey(KeyDraft key) {
+    primaryKey = Optional.of(key);
+  }
+
+  /** In the order in which Prisma creates them. */
+  List<KeyDraft> indexes() {
+    return indexes;
+  }
+
+  void add(KeyDraft index) {
+    indexes.add(index);
+  }
+
+  /** The primary key, if any, and the unique indexes over all rows. */
+  List<KeyDraft> uniqueCriteria() {
+    List<KeyDraft> criteria = new ArrayList<>();
+    primaryKey.ifPresent(criteria::add);
+    indexes.stream().filter(KeyDraft::isUnique).forEach(criteria::add);
+    return criteria;
+  }
+
+  /** What directives say about the table, in order. */
+  List<ModelDirective> directives() {
+    return directives;
+  }
+
+  void add(ModelDirective directive) {
+    directives.add(directive);
+  }
+
+  /** The indexes that directives declare, in order. */
+  List<ModelIndex> directiveIndexes() {
+    return directiveIndexes;
+  }
+
+  void add(ModelIndex index) {
+    directiveIndexes.add(index);
+  }
+
+  /** What directives add to a key. */
+  KeyAddition addition(KeyDraft key) {
+    return additions.getOrDefault(key, KeyAddition.none());
+  }
+
+  void add(KeyDraft key, KeyAddition addition) {
+    additions.put(key, addition);
+  }
+
+  String databaseName() {
+    return mappedName.map(Named::name).orElse(name());
+  }
+
+  Optional<Named> mappedName() {
+    return mappedName;
+  }
+
+  void setMappedName(Named name) {
+    mappedName = Optional.of(name);
+  }
+
+  Optional<Named> namespace() {
+    return namespace;
+  }
+
+  Optional<String> namespaceName() {
+    return namespace.map(Named::name);
+  }
+
+  void setNamespace(Named name) {
+    namespace = Optional.of(name);
+  }
+
+  boolean isIgnored() {
+    return ignored;
+  }
+
+  void setIgnored() {
+    ignored = true;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.plumbline.prisma.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts the names of constraints where they must be unique: primary keys and indexes in their
+ * namespace, because Postgres keeps them with the tables; and with foreign keys in their table.
+ */
+final class NameClashes {
+  private static final String GLOBAL = "global for primary key, indexes and unique constraints";
+
+  private final Map<InNamespace, Integer> global = new HashMap<>();
+  private final Map<ModelDraft, Map<String, Integer>> local = new IdentityHashMap<>();
+  private final Map<ModelDraft, Map<String, Integer>> client = new IdentityHashMap<>();
+
+  private record InNamespace(Optional<String> namespace, String name) {}
+
+  NameClashes(SchemaDraft schema) {
+    for (ModelDraft model : schema.modelsAndViews()) {
+      model.primaryKey().ifPresent(this::count);
+      model.indexes().forEach(this::count);
+    }
+    for (RelationPair relation : schema.relations()) {
+      if (relation.hasForeignKey() && !relation.from().isView()) {
+        increment(local, relation.from(), relation.constraintName());
+      }
+    }
+  }
+
+  private void count(KeyDraft key) {
+    String name = key.constraintName();
+    global.merge(new InNamespace(key.model().namespaceName(), name), 1, Integer::sum);
+    increment(local, key.model(), name);
+    key.names().client().ifPresent(found -> increment(client, key.model(), found));
+  }
+
+  private static void increment(
+      Map<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
+    counts.computeIfAbsent(model, absent -> new HashMap<>()).merge(name, 1, Integer::sum);
+  }
+
+  /** The spaces in which the name of a primary key or index is not unique. */
+  List<String> ofKey(KeyDraft key) {
+    List<String> spaces = new ArrayList<>();
+    InNamespace name = new InNamespace(key.model().namespaceName(), key.constraintName());
+    if (global.getOrDefault(name, 0) > 1) {
+      spaces.add(GLOBAL);
+    }
+    if (key.kind() == KeyDraft.Kind.ID) {
+      spaces.addAll(inTable(key.model(), key.constraintName()));
+    }
+    return spaces;
+  }
+
+  /** The spaces in which the name of a foreign key is not unique. */
+  List<String> ofRelation(RelationPair relation) {
+    return inTable(relation.from(), relation.constraintName());
+  }
+
+  private List<String> inTable(ModelDraft model, String name) {
+    return countIn(local, model, name) > 1
+        ? List.of(
+            "on model `"
+                + model.name()
+                + "` for primary key, indexes, unique constraints and foreign keys")
+        : List.of();
+  }
+
+  private static int countIn(
+      Map<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
+    return counts.getOrDefault(model, Map.of()).getOrDefault(name, 0);
+  }
+
+  /** Whether another key of the model has the same name in Prisma Client. */
+  boolean clientNameIsTaken(ModelDraft model, String name) {
+    return countIn(client, model, name) > 1;
+  }
+
+  static String message(String name, String space) {
+    return "The given constraint name `"
+        + name
+        + "` has to be unique in the following namespace: "
+        + space
+        + ". Please provide a different name using the `map` argument.";
+  }
+}

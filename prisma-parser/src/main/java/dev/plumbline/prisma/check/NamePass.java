@@ -1,0 +1,252 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.prisma.syntax.Attribute;
+import dev.plumbline.prisma.syntax.BlankLines;
+import dev.plumbline.prisma.syntax.Comment;
+import dev.plumbline.prisma.syntax.Comment.Directive;
+import dev.plumbline.prisma.syntax.Declaration;
+import dev.plumbline.prisma.syntax.Declaration.Block;
+import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
+import dev.plumbline.prisma.syntax.Declaration.Unparsable;
+import dev.plumbline.prisma.syntax.Identifier;
+import dev.plumbline.prisma.syntax.Item;
+import dev.plumbline.prisma.syntax.Member.Property;
+import dev.plumbline.prisma.syntax.SyntaxTree;
+import dev.plumbline.source.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The first pass: which declarations there are, and whether their names may be theirs. */
+final class NamePass {
+  private final SchemaDraft schema;
+  private final Report report;
+  private final Set<String> generators = new HashSet<>();
+  private final Set<String> datasources = new HashSet<>();
+
+  NamePass(SchemaDraft schema, Report report) {
+    this.schema = schema;
+    this.report = report;
+  }
+
+  void run(List<SyntaxTree> trees) {
+    trees.forEach(this::file);
+  }
+
+  private void file(SyntaxTree tree) {
+    Gathering gathering = new Gathering();
+    for (Item item : tree.items()) {
+      switch (item) {
+        case Comment comment -> gathering.add(comment);
+        case BlankLines ignored -> gathering.partFromDeclaration().forEach(this::standsAlone);
+        case Declaration declaration -> declaration(declaration, gathering);
+      }
+    }
+    gathering.partFromDeclaration().forEach(this::standsAlone);
+  }
+
+  private void standsAlone(Directive directive) {
+    report.error(
+        SchemaRule.DIRECTIVE_HAS_A_PLACE,
+        directive.span(),
+        "This directive belongs to nothing.",
+        Optional.of("Put it right above the model, enum, field or attribute it speaks of."));
+  }
+
+  private void declaration(Declaration declaration, Gathering gathering) {
+    Notes notes = gathering.take(Optional.empty());
+    switch (declaration) {
+      case ModelDeclaration model -> model(model, notes);
+      case EnumDeclaration type -> enumeration(type.block(), notes);
+      case DatasourceDeclaration datasource -> datasource(datasource.block(), notes);
+      case GeneratorDeclaration generator -> generator(generator.block(), notes);
+      case TypeAlias ignored -> notes.directives().forEach(this::standsAlone);
+      case Unparsable ignored -> notes.directives().forEach(this::standsAlone);
+    }
+  }
+
+  private void model(ModelDeclaration declaration, Notes notes) {
+    switch (declaration.keyword()) {
+      case MODEL -> model(Members.model(declaration.block(), false, notes), "Model", "Field");
+      case VIEW -> model(Members.model(declaration.block(), true, notes), "view", "field");
+      case TYPE -> compositeType(declaration.block(), notes);
+    }
+  }
+
+  private void model(ModelDraft model, String kind, String fieldKind) {
+    notAScalar(model.identifier());
+    identifier(model.identifier(), kind);
+    notReserved(model);
+    model.attributes().forEach(line -> attribute(line.attribute()));
+    Set<String> names = new HashSet<>();
+    for (ModelDraft.FieldLine line : model.lines()) {
+      identifier(line.syntax().name(), fieldKind);
+      line.syntax().attributes().forEach(this::attribute);
+      if (!names.add(line.name())) {
+        duplicateField(model, line.syntax().name());
+      }
+    }
+    schema.add(model);
+    declare(model.identifier(), new SchemaDraft.ModelTop(model));
+  }
+
+  private void duplicateField(ModelDraft model, Identifier name) {
+    report.error(
+        SchemaRule.FIELD_NAME_IS_UNIQUE,
+        name.span(),
+        "Field \""
+            + name.text()
+            + "\" is already defined on "
+            + model.container()
+            + " \""
+            + model.name()
+            + "\".");
+  }
+
+  private void compositeType(Block block, Notes notes) {
+    notAScalar(block.name());
+    identifier(block.name(), "Composite type");
+    notes.directives().forEach(this::standsAlone);
+    schema.compositeTypes().add(block);
+    declare(block.name(), new SchemaDraft.CompositeTop(block));
+  }
+
+  private void enumeration(Block block, Notes notes) {
+    EnumDraft type = Members.enumeration(block, notes);
+    notAScalar(type.identifier());
+    identifier(type.identifier(), "Enum");
+    if (ReservedNames.contains(type.name())) {
+      report.error(
+          SchemaRule.NAME_IS_NOT_RESERVED,
+          type.identifier().span(),
+          "Error validating enum `"
+              + type.name()
+              + "`: The enum name `"
+              + type.name()
+              + "` is invalid. It is a reserved name. Please change it. Read more at"
+              + " https://www.prisma.io/docs/reference/tools-and-interfaces/prisma-schema/data-model#naming-enums");
+    }
+    type.attributes().forEach(line -> attribute(line.attribute()));
+    values(type);
+    schema.add(type);
+    declare(type.identifier(), new SchemaDraft.EnumTop(type));
+  }
+
+  private void values(EnumDraft type) {
+    Set<String> names = new HashSet<>();
+    for (EnumDraft.ValueDraft value : type.values()) {
+      identifier(value.syntax().name(), "Enum Value");
+      value.syntax().attributes().forEach(this::attribute);
+      if (!names.add(value.name())) {
+        report.error(
+            SchemaRule.ENUM_VALUE_IS_UNIQUE,
+            value.syntax().span(),
+            "Value \"" + value.name() + "\" is already defined on enum \"" + type.name() + "\".");
+      }
+    }
+  }
+
+  private void datasource(Block block, Notes notes) {
+    notes.directives().forEach(this::standsAlone);
+    duplicateProperties(block, "source");
+    if (!datasources.add(block.name().text())) {
+      duplicate(block.name(), "source", "source");
+    }
+    schema.datasources().add(block);
+  }
+
+  private void generator(Block block, Notes notes) {
+    notes.directives().forEach(this::standsAlone);
+    duplicateProperties(block, "generator");
+    if (!generators.add(block.name().text())) {
+      duplicate(block.name(), "generator", "generator");
+    }
+    schema.generators().add(block);
+  }
+
+  private void duplicateProperties(Block block, String kind) {
+    Set<String> names = new HashSet<>();
+    for (Property property : Members.properties(block)) {
+      if (!names.add(property.name().text())) {
+        report.error(
+            SchemaRule.PROPERTY_IS_UNIQUE,
+            property.name().span(),
+            "Key \""
+                + property.name().text()
+                + "\" is already defined in "
+                + kind
+                + " \""
+                + block.name().text()
+                + "\".");
+      }
+    }
+  }
+
+  private void declare(Identifier name, SchemaDraft.Top top) {
+    schema
+        .put(name.text(), top)
+        .ifPresent(existing -> duplicate(name, top.kind(), existing.kind()));
+  }
+
+  private void duplicate(Identifier name, String kind, String existing) {
+    report.error(
+        SchemaRule.DECLARATION_NAME_IS_UNIQUE,
+        name.span(),
+        "The "
+            + kind
+            + " \""
+            + name.text()
+            + "\" cannot be defined because a "
+            + existing
+            + " with that name already exists.");
+  }
+
+  private void notAScalar(Identifier name) {
+    if (ScalarType.named(name.text()).isPresent()) {
+      report.error(
+          SchemaRule.NAME_IS_NOT_A_SCALAR,
+          name.span(),
+          "\"" + name.text() + "\" is a reserved scalar type name and cannot be used.");
+    }
+  }
+
+  private void notReserved(ModelDraft model) {
+    if (ReservedNames.contains(model.name())) {
+      report.inModel(
+          SchemaRule.NAME_IS_NOT_RESERVED,
+          model,
+          model.identifier().span(),
+          "The "
+              + model.container()
+              + " name `"
+              + model.name()
+              + "` is invalid. It is a reserved name. Please change it. Read more at"
+              + " https://pris.ly/d/naming-models");
+    }
+  }
+
+  private void attribute(Attribute attribute) {
+    identifier(attribute.name(), "Attribute");
+  }
+
+  private void identifier(Identifier identifier, String kind) {
+    Span span = identifier.span();
+    if (Character.isDigit(identifier.text().codePointAt(0))) {
+      report.invalid(
+          SchemaRule.NAME_STARTS_WITH_A_LETTER,
+          span,
+          "The name of a " + kind + " must not start with a number.");
+    } else if (identifier.text().contains("-")) {
+      report.invalid(
+          SchemaRule.NAME_HAS_NO_HYPHEN,
+          span,
+          "The character `-` is not allowed in " + kind + " names.");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.syntax.SyntaxTree;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks Prisma schemas for PostgreSQL. */
+public final class PrismaChecker {
+  private PrismaChecker() {}
+
+  /**
+   * Checks the files of one schema together.
+   *
+   * @param trees the parsed files; declarations keep their order
+   * @return the schema if there is no error, and all errors and warnings, those of the parser first
+   */
+  public static CheckedSchema check(List<SyntaxTree> trees) {
+    Report report = new Report();
+    trees.forEach(tree -> tree.diagnostics().forEach(report::add));
+    SchemaDraft schema = new SchemaDraft();
+    new NamePass(schema, report).run(trees);
+    new TypePass(schema, report).run();
+    new AttributePass(schema, report).run();
+    new DirectivePass(schema, report).run();
+    Settings settings = new SettingsPass(schema, report).run();
+    new RelationPass(schema).run();
+    // Rules look at the schema as a whole, so that each earlier error would break several.
+    if (!report.hasErrors()) {
+      new RulePass(schema, settings, report).run();
+    }
+    return new CheckedSchema(
+        report.hasErrors()
+            ? Optional.empty()
+            : Optional.of(new ModelAssembly(schema, settings).build()),
+        report.diagnostics());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.source.Diagnostic;
+import dev.plumbline.source.Severity;
+import dev.plumbline.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects diagnostics, and words them as Prisma does. */
+final class Report {
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private boolean hasErrors;
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  boolean hasErrors() {
+    return hasErrors;
+  }
+
+  void add(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+    hasErrors = hasErrors || diagnostic.isError();
+  }
+
+  void error(SchemaRule rule, Span span, String message) {
+    add(Diagnostic.error(rule.code(), span, message));
+  }
+
+  void error(SchemaRule rule, Span span, String message, Optional<String> help) {
+    add(new Diagnostic(rule.code(), Severity.ERROR, span, message, help));
+  }
+
+  void warning(SchemaRule rule, Span span, String message) {
+    add(Diagnostic.warning(rule.code(), span, message));
+  }
+
+  /** An error that Prisma words as one of validation. */
+  void invalid(SchemaRule rule, Span span, String message) {
+    error(rule, span, "Error validating: " + message);
+  }
+
+  /**
+   * An error in an attribute.
+   *
+   * @param attribute its name as Prisma's message has it, with one {@code @} or two
+   */
+  void inAttribute(SchemaRule rule, String attribute, Span span, String message) {
+    error(rule, span, attributePrefix(attribute) + message);
+  }
+
+  void inAttribute(
+      SchemaRule rule, String attribute, Span span, String message, Optional<String> help) {
+    error(rule, span, attributePrefix(attribute) + message, help);
+  }
+
+  private static String attributePrefix(String attribute) {
+    return "Error parsing attribute \"" + attribute + "\": ";
+  }
+
+  /** An error in a model or view. */
+  void inModel(SchemaRule rule, ModelDraft model, Span span, String message) {
+    inModel(rule, model, span, message, Optional.empty());
+  }
+
+  void inModel(
+      SchemaRule rule, ModelDraft model, Span span, String message, Optional<String> help) {
+    error(
+        rule,
+        span,
+        "Error validating " + model.container() + " \"" + model.name() + "\": " + message,
+        help);
+  }
+
+  /** An error in a field of a model or view. */
+  void inField(
+      SchemaRule rule, FieldDraft field, Span span, String message, Optional<String> help) {
+    ModelDraft model = field.model();
+    error(
+        rule,
+        span,
+        "Error validating field `"
+            + field.name()
+            + "` in "
+            + model.container()
+            + " `"
+            + model.name()
+            + "`: "
+            + message,
+        help);
+  }
+}

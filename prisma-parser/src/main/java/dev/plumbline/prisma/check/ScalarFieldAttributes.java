@@ -1,0 +1,135 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.FieldType;
+import dev.plumbline.prisma.model.ScalarType;
+import java.util.Optional;
+
+/** Attributes of fields that are columns. */
+final class ScalarFieldAttributes {
+  private final Report report;
+  private final Values values;
+  private final KeyReader keys;
+  private final DefaultReader defaults;
+
+  ScalarFieldAttributes(SchemaDraft schema, Report report, Values values, KeyReader keys) {
+    this.report = report;
+    this.values = values;
+    this.keys = keys;
+    this.defaults = new DefaultReader(schema, report, values);
+  }
+
+  void read(ScalarDraft field) {
+    AttributeSet attributes = new AttributeSet(field.attributes(), report);
+    attributes.single("map").ifPresent(arguments -> map(field, arguments));
+    attributes.single("ignore").ifPresent(arguments -> ignore(field, arguments));
+    attributes.single("relation").ifPresent(this::relation);
+    attributes.single("id").ifPresent(arguments -> id(field, arguments));
+    attributes.single("updatedAt").ifPresent(arguments -> updatedAt(field, arguments));
+    attributes.single("default").ifPresent(arguments -> defaultValue(field, arguments));
+    if (field.type() instanceof FieldType.Scalar) {
+      attributes.dotted().ifPresent(field::setNativeTypeAttribute);
+    }
+    attributes.single("unique").ifPresent(arguments -> unique(field, arguments));
+    attributes.rejectUnread();
+  }
+
+  private void map(ScalarDraft field, Arguments arguments) {
+    Optional<ModelDraft.Named> name = AttributePass.mappedName(arguments, values);
+    if (name.isPresent()) {
+      field.setMappedName(name.get());
+      columnIsUnique(field, name.get().name());
+    }
+    arguments.rejectUnread();
+  }
+
+  private void columnIsUnique(ScalarDraft field, String column) {
+    ModelDraft model = field.model();
+    boolean mappedTwice =
+        model.scalarFields().stream()
+            .takeWhile(other -> other != field)
+            .anyMatch(other -> other.mappedName().filter(n -> n.name().equals(column)).isPresent());
+    if (mappedTwice) {
+      duplicate(field);
+    }
+    Optional<FieldDraft> namesake = model.field(column).filter(other -> other != field);
+    if (namesake.orElse(null) instanceof ScalarDraft scalar
+        && willBeCalled(scalar).filter(name -> !name.equals(column)).isEmpty()) {
+      duplicate(field);
+    }
+  }
+
+  // The attributes of fields further down are not read yet.
+  private Optional<String> willBeCalled(ScalarDraft field) {
+    return field.mappedName().map(ModelDraft.Named::name);
+  }
+
+  private void duplicate(ScalarDraft field) {
+    report.error(
+        SchemaRule.COLUMN_NAME_IS_UNIQUE,
+        field.span(),
+        "Field \""
+            + field.name()
+            + "\" is already defined on "
+            + field.model().container()
+            + " \""
+            + field.model().name()
+            + "\".");
+  }
+
+  private void ignore(ScalarDraft field, Arguments arguments) {
+    if (field.isUnsupported()) {
+      arguments.error(
+          SchemaRule.UNSUPPORTED_IS_IGNORED_ANYWAY,
+          "Fields of type `Unsupported` cannot take an `@ignore` attribute. They are already"
+              + " treated as ignored by the client due to their type.");
+    } else {
+      field.setIgnored();
+    }
+    arguments.rejectUnread();
+  }
+
+  private void relation(Arguments arguments) {
+    arguments.error(SchemaRule.RELATION_IS_ON_A_MODEL, "Invalid field type, not a relation.");
+    arguments.discard();
+  }
+
+  private void id(ScalarDraft field, Arguments arguments) {
+    ModelDraft model = field.model();
+    if (model.primaryKey().isPresent()) {
+      report.inModel(
+          SchemaRule.PRIMARY_KEY_IS_UNIQUE,
+          model,
+          model.span(),
+          "At most one field must be marked as the id field with the `@id` attribute.");
+      arguments.discard();
+      return;
+    }
+    model.setPrimaryKey(keys.onField(KeyDraft.Kind.ID, field, arguments));
+    arguments.rejectUnread();
+  }
+
+  private void unique(ScalarDraft field, Arguments arguments) {
+    field.model().add(keys.onField(KeyDraft.Kind.UNIQUE, field, arguments));
+    arguments.rejectUnread();
+  }
+
+  private void updatedAt(ScalarDraft field, Arguments arguments) {
+    if (!field.is(ScalarType.DATE_TIME)) {
+      arguments.error(
+          SchemaRule.UPDATED_AT_IS_A_TIME,
+          "Fields that are marked with @updatedAt must be of type DateTime.");
+    }
+    if (field.isList()) {
+      arguments.error(
+          SchemaRule.UPDATED_AT_IS_NO_LIST,
+          "Fields that are marked with @updatedAt cannot be lists.");
+    }
+    field.setUpdatedAt();
+    arguments.rejectUnread();
+  }
+
+  private void defaultValue(ScalarDraft field, Arguments arguments) {
+    defaults.read(field, arguments);
+    arguments.rejectUnread();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.Datasource.ConfigValue;
+import dev.plumbline.prisma.model.Generator;
+import dev.plumbline.prisma.syntax.ArgumentList.Argument;
+import dev.plumbline.prisma.syntax.Declaration.Block;
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import dev.plumbline.prisma.syntax.Member.Property;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fourth pass: what generators and the datasource say. */
+final class SettingsPass {
+  private final SchemaDraft schema;
+  private final Report report;
+  private final Values values;
+  private final Set<String> enabled = new HashSet<>();
+
+  SettingsPass(SchemaDraft schema, Report report) {
+    this.schema = schema;
+    this.report = report;
+    this.values = new Values(report);
+  }
+
+  Settings run() {
+    List<Generator> generators = new ArrayList<>();
+    for (Block block : schema.generators()) {
+      properties(block, "generator")
+          .flatMap(properties -> generator(block, properties))
+          .ifPresent(generators::add);
+    }
+    DatasourceReader reader = new DatasourceReader(report, values);
+    for (Block block : schema.datasources()) {
+      properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
+    }
+    reader.rejectSeveral(schema.datasources());
+    return new Settings(
+        reader.datasource(),
+        generators,
+        new PreviewFeatures(enabled),
+        reader.schemas(),
+        reader.extensions());
+  }
+
+  private Optional<Map<String, Property>> properties(Block block, String kind) {
+    Map<String, Property> properties = new LinkedHashMap<>();
+    boolean complete = true;
+    for (Property property : Members.properties(block)) {
+      properties.put(property.name().text(), property);
+      if (property.value().isEmpty()) {
+        complete = false;
+        report.error(
+            SchemaRule.PROPERTY_HAS_A_VALUE,
+            block.span(),
+            "Property "
+                + property.name().text()
+                + " in "
+                + kind
+                + " "
+                + block.name().text()
+                + " needs to be assigned a value");
+      }
+    }
+    return complete ? Optional.of(properties) : Optional.empty();
+  }
+
+  private Optional<Generator> generator(Block block, Map<String, Property> properties) {
+    value(properties, "engineType")
+        .filter(value -> !(value instanceof StringLiteral))
+        .ifPresent(value -> values.mismatch("String", value));
+    Optional<Expression> provider = value(properties, "provider");
+    if (provider.isEmpty()) {
+      report.error(
+          SchemaRule.PROVIDER_IS_GIVEN,
+          block.span(),
+          "Argument \"provider\" is missing in generator block \"" + block.name().text() + "\".");
+      return Optional.empty();
+    }
+    if (setting(provider.get(), report, values).isEmpty()) {
+      return Optional.empty();
+    }
+    value(properties, "output").ifPresent(value -> setting(value, report, values));
+    value(properties, "binaryTargets")
+        .ifPresent(value -> values.list(value, element -> setting(element, report, values)));
+    List<String> features =
+        value(properties, "previewFeatures").map(this::previewFeatures).orElse(List.of());
+    others(properties).forEach(this::environment);
+    return Optional.of(new Generator(block.name().text(), features, block.span()));
+  }
+
+  private static Optional<Expression> value(Map<String, Property> properties, String name) {
+    return Optional.ofNullable(properties.get(name)).flatMap(Property::value);
+  }
+
+  private static List<Expression> others(Map<String, Property> properties) {
+    Set<String> known =
+        Set.of("engineType", "provider", "output", "binaryTargets", "previewFeatures");
+    return properties.values().stream()
+        .filter(property -> !known.contains(property.name().text()))
+        .flatMap(property -> property.value().stream())
+        .toList();
+  }
+
+  private void environment(Expression value) {
+    if (value instanceof FunctionCall call && call.name().text().equals("env")) {
+      setting(call, report, values);
+    }
+  }
+
+  private List<String> previewFeatures(Expression list) {
+    List<String> features = values.list(list, values::string).orElse(List.of());
+    features.forEach(feature -> previewFeature(feature, list));
+    return features;
+  }
+
+  private void previewFeature(String feature, Expression list) {
+    if (feature.equalsIgnoreCase("fullTextSearch")) {
+      report.warning(
+          SchemaRule.PREVIEW_FEATURE_IS_OPEN,
+          list.span(),
+          "On `provider = \"postgresql\"`, preview feature \"fullTextSearch\" has been renamed to"
+              + " \"fullTextSearchPostgres\". Learn more at https://pris.ly/d/fts-postgres");
+    } else if (PreviewFeatures.isFinished(feature)) {
+      report.warning(
+          SchemaRule.PREVIEW_FEATURE_IS_OPEN,
+          list.span(),
+          "Preview feature \""
+              + feature
+              + "\" is deprecated. The functionality can be used without specifying it as a preview"
+              + " feature.");
+    } else if (!PreviewFeatures.isActive(feature)) {
+      report.error(
+          SchemaRule.PREVIEW_FEATURE_IS_KNOWN,
+          list.span(),
+          "The preview feature \""
+              + feature
+              + "\" is not known. Expected one of: "
+              + String.join(", ", PreviewFeatures.ACTIVE),
+          Suggestion.help(feature, PreviewFeatures.ACTIVE));
+    }
+    enabled.add(feature.toLowerCase(Locale.ROOT));
+  }
+
+  /** A string or {@code env("NAME")}. */
+  static Optional<ConfigValue> setting(Expression expression, Report report, Values values) {
+    if (expression instanceof StringLiteral literal) {
+      return Optional.of(new ConfigValue.Literal(literal.value()));
+    }
+    if (!(expression instanceof FunctionCall call) || !call.name().text().equals("env")) {
+      return values.mismatch("String", expression);
+    }
+    List<Argument> arguments = call.arguments().arguments();
+    if (arguments.size() != 1) {
+      report.error(
+          SchemaRule.ENVIRONMENT_VARIABLE_IS_NAMED,
+          call.span(),
+          "Exactly one string parameter must be passed to the env function.");
+      return Optional.empty();
+    }
+    return arguments.get(0).value().flatMap(values::string).map(ConfigValue.FromEnvironment::new);
+  }
+}

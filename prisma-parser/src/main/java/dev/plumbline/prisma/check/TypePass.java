@@ -1,0 +1,113 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.FieldType;
+import dev.plumbline.prisma.model.ScalarType;
+import dev.plumbline.prisma.syntax.TypeReference;
+import dev.plumbline.prisma.syntax.TypeReference.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The second pass: what the types of fields are. */
+final class TypePass {
+  private final SchemaDraft schema;
+  private final Report report;
+
+  TypePass(SchemaDraft schema, Report report) {
+    this.schema = schema;
+    this.report = report;
+  }
+
+  void run() {
+    schema.modelsAndViews().forEach(this::model);
+    schema.enums().forEach(this::enumHasValues);
+  }
+
+  private void model(ModelDraft model) {
+    for (ModelDraft.FieldLine line : model.lines()) {
+      Optional<FieldDraft> field = wellFormed(line).flatMap(type -> field(model, line, type));
+      field.ifPresentOrElse(model::add, () -> model.addUnusable(line.name()));
+    }
+  }
+
+  // The parser has said what is wrong with the others; Prisma then forgets the field.
+  private Optional<TypeReference> wellFormed(ModelDraft.FieldLine line) {
+    if (line.syntax().colon().isPresent()) {
+      return Optional.empty();
+    }
+    return line.syntax().type().filter(type -> isAllowed(type.modifier()));
+  }
+
+  private static boolean isAllowed(Modifier modifier) {
+    return switch (modifier) {
+      case REQUIRED, OPTIONAL, LIST -> true;
+      case OPTIONAL_LIST, LEGACY_REQUIRED, LEGACY_LIST -> false;
+    };
+  }
+
+  private Optional<FieldDraft> field(
+      ModelDraft model, ModelDraft.FieldLine line, TypeReference type) {
+    if (type.unsupported().isPresent()) {
+      return Optional.of(
+          new ScalarDraft(
+              model, line, new FieldType.Unsupported(type.unsupported().get().value())));
+    }
+    String name = type.name().text();
+    Optional<ScalarType> scalar = ScalarType.named(name);
+    if (scalar.isPresent()) {
+      return Optional.of(new ScalarDraft(model, line, new FieldType.Scalar(scalar.get())));
+    }
+    Optional<SchemaDraft.Top> top = schema.top(name);
+    if (top.isEmpty()) {
+      unknownType(type);
+      return Optional.empty();
+    }
+    return switch (top.get()) {
+      case SchemaDraft.ModelTop target ->
+          Optional.of(new RelationDraft(model, line, target.model()));
+      case SchemaDraft.EnumTop ignored ->
+          Optional.of(new ScalarDraft(model, line, new FieldType.EnumReference(name)));
+      case SchemaDraft.CompositeTop ignored -> Optional.empty();
+    };
+  }
+
+  private void unknownType(TypeReference type) {
+    String name = type.name().text();
+    Optional<String> sameLetters = scalarInOtherCase(name);
+    Optional<String> help =
+        sameLetters.isPresent() ? Optional.empty() : Suggestion.help(name, typeNames());
+    report.error(
+        SchemaRule.TYPE_IS_KNOWN,
+        type.name().span(),
+        "Type \""
+            + name
+            + "\" is neither a built-in type, nor refers to another model, composite type, or enum."
+            + sameLetters.map(found -> " Did you mean \"" + found + "\"?").orElse(""),
+        help);
+  }
+
+  private static Optional<String> scalarInOtherCase(String name) {
+    for (ScalarType scalar : ScalarType.values()) {
+      if (scalar.prismaName().equalsIgnoreCase(name)) {
+        return Optional.of(scalar.prismaName());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> typeNames() {
+    List<String> names = new ArrayList<>();
+    for (ScalarType scalar : ScalarType.values()) {
+      names.add(scalar.prismaName());
+    }
+    names.addAll(schema.typeNames());
+    return names;
+  }
+
+  private void enumHasValues(EnumDraft type) {
+    if (type.values().isEmpty()) {
+      report.invalid(
+          SchemaRule.ENUM_HAS_VALUES, type.span(), "An enum must have at least one value.");
+    }
+  }
+}

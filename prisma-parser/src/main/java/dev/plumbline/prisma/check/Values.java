@@ -1,0 +1,106 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.ArrayLiteral;
+import dev.plumbline.prisma.syntax.Expression.Constant;
+import dev.plumbline.prisma.syntax.Expression.FunctionCall;
+import dev.plumbline.prisma.syntax.Expression.NumberLiteral;
+import dev.plumbline.prisma.syntax.Expression.ObjectLiteral;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads expressions as values of the type that is wanted, with an error where they are not. */
+final class Values {
+  private final Report report;
+
+  Values(Report report) {
+    this.report = report;
+  }
+
+  Optional<String> string(Expression expression) {
+    if (expression instanceof StringLiteral literal) {
+      return Optional.of(literal.value());
+    }
+    return mismatch("string", expression);
+  }
+
+  Optional<String> constant(Expression expression) {
+    if (expression instanceof Constant constant) {
+      return Optional.of(constant.name());
+    }
+    return mismatch("constant", expression);
+  }
+
+  Optional<Boolean> truth(Expression expression) {
+    if (expression instanceof Constant(String name, var span)
+        && (name.equals("true") || name.equals("false"))) {
+      return Optional.of(name.equals("true"));
+    }
+    return mismatch("boolean", expression);
+  }
+
+  Optional<Long> integer(Expression expression) {
+    if (expression instanceof NumberLiteral number) {
+      Optional<Long> value = parseLong(number.digits());
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return mismatch("numeric", expression);
+  }
+
+  static Optional<Long> parseLong(String digits) {
+    try {
+      return Optional.of(Long.parseLong(digits));
+    } catch (NumberFormatException notWhole) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The elements of a list, or of a single value that stands for a list of one.
+   *
+   * @return nothing if one of the elements is not of the type
+   */
+  <T> Optional<List<T>> list(Expression expression, Function<Expression, Optional<T>> element) {
+    if (!(expression instanceof ArrayLiteral array)) {
+      return element.apply(expression).map(List::of);
+    }
+    List<T> values = new ArrayList<>();
+    boolean complete = true;
+    for (Expression each : array.elements()) {
+      Optional<T> value = element.apply(each);
+      value.ifPresent(values::add);
+      complete &= value.isPresent();
+    }
+    return complete ? Optional.of(List.copyOf(values)) : Optional.empty();
+  }
+
+  <T> Optional<T> mismatch(String wanted, Expression expression) {
+    report.error(
+        SchemaRule.VALUE_HAS_THE_TYPE,
+        expression.span(),
+        "Expected a "
+            + wanted
+            + " value, but received "
+            + describe(expression)
+            + " value `"
+            + expression.display()
+            + "`.");
+    return Optional.empty();
+  }
+
+  static String describe(Expression expression) {
+    return switch (expression) {
+      case StringLiteral ignored -> "string";
+      case NumberLiteral ignored -> "numeric";
+      case Constant ignored -> "literal";
+      case ArrayLiteral ignored -> "array";
+      case FunctionCall ignored -> "functional";
+      case ObjectLiteral ignored -> "object";
+    };
+  }
+}
