@@ -33,6 +33,7 @@ final class EnumPlanner {
       case Change.DropEnum drop -> drop(drop);
       case Change.RenameEnum rename ->
           new Renaming(planning).type(rename, rename.from().name(), rename.to().name());
+      case Change.RenameEnumValue rename -> rename(rename);
       case Change.AlterEnum alter -> alter(alter);
     }
   }
@@ -55,6 +56,21 @@ final class EnumPlanner {
             .removes(Handle.type(name), Handle.typeBody(name))
             .releases(Handle.namespace(name.namespace()))
             .reverse(Reverse.of(new TypeOperation.CreateEnum(change.type()))));
+  }
+
+  /** After a rename of the type itself, before what is done to its other labels. */
+  private void rename(Change.RenameEnumValue change) {
+    ObjectName type = change.to().name();
+    planning.add(
+        Draft.of(
+                change,
+                Stage.RENAME,
+                new TypeOperation.RenameEnumValue(type, change.label(), change.newLabel()))
+            .at(position(type), 0)
+            .requires(Handle.type(type))
+            .reverse(
+                Reverse.of(
+                    new TypeOperation.RenameEnumValue(type, change.newLabel(), change.label()))));
   }
 
   private void alter(Change.AlterEnum change) {

@@ -35,6 +35,10 @@ public sealed interface TypeOperation extends Operation {
     AFTER
   }
 
+  /** ALTER TYPE … RENAME VALUE. */
+  record RenameEnumValue(ObjectName type, String label, String newLabel)
+      implements TypeOperation {}
+
   /** DROP TYPE, of an enum or a composite type. */
   record DropType(ObjectName type) implements TypeOperation {}
 

@@ -79,6 +79,7 @@ final class PrismaLabels {
     return switch (operation) {
       case TypeOperation.CreateEnum ignored -> "CreateEnum";
       case TypeOperation.AddEnumValue ignored -> "AlterEnum";
+      case TypeOperation.RenameEnumValue ignored -> "AlterEnum";
       case TypeOperation.DropType ignored -> "DropEnum";
       case TypeOperation.RenameType ignored -> "RenameEnum";
       case TypeOperation.MoveType ignored -> "RenameEnum";

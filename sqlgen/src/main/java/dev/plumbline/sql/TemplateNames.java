@@ -48,6 +48,7 @@ final class TemplateNames {
     return switch (operation) {
       case TypeOperation.CreateEnum ignored -> "create_enum";
       case TypeOperation.AddEnumValue ignored -> "add_enum_value";
+      case TypeOperation.RenameEnumValue ignored -> "rename_enum_value";
       case TypeOperation.DropType ignored -> "drop_type";
       case TypeOperation.RenameType ignored -> "rename_type";
       case TypeOperation.MoveType ignored -> "move_type";
