@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScriptException;
+import dev.plumbline.source.Diagnostic;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,6 +49,12 @@ final class FailureReport {
       case UserException e -> say(e.getMessage(), e.help(), e.exitCode());
       case LiveException e -> say(e.getMessage(), e.help(), ExitCode.ERROR);
       case CatalogException e -> say(e.getMessage(), Optional.empty(), ExitCode.ERROR);
+      case InvalidSchemaException e -> {
+        new DiagnosticPrinter(err, paint).print(e.diagnostics());
+        long errors = e.diagnostics().stream().filter(Diagnostic::isError).count();
+        yield say(
+            "the schema has " + Words.count(errors, "error"), Optional.empty(), ExitCode.ERROR);
+      }
       case ScriptException e -> {
         new DiagnosticPrinter(err, paint).print(List.of(e.diagnostic()));
         yield ExitCode.ERROR;

@@ -67,6 +67,8 @@ final class PlumbCommand implements Callable<Integer> {
 
   private Map<String, Supplier<Object>> subcommands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("validate", () -> new ValidateCommand(this));
+    commands.put("ddl", () -> new DdlCommand(this));
     return commands;
   }
 

@@ -2,17 +2,19 @@ package dev.plumbline.cli;
 
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files of a Prisma schema as Prisma does: what is named, else what {@code
@@ -34,10 +36,11 @@ final class SchemaFiles {
   /**
    * A schema as it lies on the disk.
    *
+   * @param name the file or folder as it is called in messages
    * @param files its files, sorted by path
    * @param folder where its {@code .env} may lie
    */
-  record Found(List<SourceFile> files, Path folder) {
+  record Found(String name, List<SourceFile> files, Path folder) {
     /** Copies the list. */
     Found {
       files = List.copyOf(files);
@@ -53,7 +56,7 @@ final class SchemaFiles {
   Found read(Optional<String> named) {
     if (named.filter(STANDARD_INPUT::equals).isPresent()) {
       String text = FileText.read(surroundings.in(), "standard input");
-      return new Found(List.of(SourceFile.of("<stdin>", text)), surroundings.folder());
+      return new Found("<stdin>", List.of(SourceFile.of("<stdin>", text)), surroundings.folder());
     }
     return read(named.isPresent() ? existing(named.get()) : usual());
   }
@@ -70,7 +73,7 @@ final class SchemaFiles {
   private Found read(Path path) {
     if (!Files.isDirectory(path)) {
       Path folder = Optional.ofNullable(path.getParent()).orElse(surroundings.folder());
-      return new Found(List.of(source(path)), folder);
+      return new Found(shown(path), List.of(source(path)), folder);
     }
     List<SourceFile> files = new ArrayList<>();
     for (Path file : below(path)) {
@@ -81,24 +84,41 @@ final class SchemaFiles {
           "the folder %s holds no %s file".formatted(shown(path), EXTENSION),
           "Name the folder or file of the schema.");
     }
-    return new Found(files, path);
+    return new Found(shown(path), files, path);
   }
 
   private List<Path> below(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return paths
-          .filter(path -> path.toString().endsWith(EXTENSION) && Files.isRegularFile(path))
-          .filter(path -> !folder.relativize(path).toString().contains("node_modules"))
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, e.getCause());
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+              // Packages ship schemas of their own.
+              return visited.endsWith("node_modules")
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(EXTENSION) && attributes.isRegularFile()) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+    files.sort(Comparator.naturalOrder());
+    return files;
   }
 
-  private UserException unreadable(Path folder, @Nullable IOException cause) {
+  private UserException unreadable(Path folder, IOException cause) {
     return cause instanceof AccessDeniedException
         ? UserException.error(
             "you may not read the folder " + shown(folder), "Check its permissions.")
@@ -141,9 +161,17 @@ final class SchemaFiles {
                 "Name the file or the folder, or go to the project's folder."));
   }
 
+  /** Whether a folder is one of a schema. */
+  boolean holdsSchema(Path folder) {
+    return !below(folder).isEmpty();
+  }
+
   /** A path as people would write it from here. */
   String shown(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
+    if (absolute.equals(surroundings.folder())) {
+      return ".";
+    }
     return absolute.startsWith(surroundings.folder())
         ? surroundings.folder().relativize(absolute).toString()
         : path.toString();

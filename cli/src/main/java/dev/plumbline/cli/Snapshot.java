@@ -100,7 +100,8 @@ final class Snapshot {
     @JsonSubTypes.Type(value = DefaultValue.Literal.class, name = "literal"),
     @JsonSubTypes.Type(value = DefaultValue.ArrayLiteral.class, name = "array"),
     @JsonSubTypes.Type(value = DefaultValue.Expression.class, name = "expression"),
-    @JsonSubTypes.Type(value = DefaultValue.OwnedSequence.class, name = "sequence")
+    @JsonSubTypes.Type(value = DefaultValue.OwnedSequence.class, name = "sequence"),
+    @JsonSubTypes.Type(value = DefaultValue.Unspecified.class, name = "unspecified")
   })
   private interface DefaultValues {}
 

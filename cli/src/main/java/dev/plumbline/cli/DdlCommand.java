@@ -1,0 +1,105 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.diff.SchemaDiff;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.plan.Planner;
+import dev.plumbline.prisma.lower.CommentPolicy;
+import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.sql.ScriptOptions;
+import dev.plumbline.sql.SqlScript;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumb ddl}: the whole database of a Prisma schema, from nothing. */
+@Command(name = "ddl", description = "Print the SQL that builds the database of a Prisma schema.")
+final class DdlCommand implements Callable<Integer> {
+  private final PlumbCommand plumb;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCHEMA",
+      description = "A file or folder, or - for standard input; the usual places without it.")
+  private Optional<String> schema = Optional.empty();
+
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description = "sql (the default), or prisma for the very text of prisma migrate diff.")
+  private Style style = Style.sql;
+
+  @Option(
+      names = "--comments",
+      paramLabel = "WHICH",
+      description =
+          "Which comments of the schema become comments of the database: none, doc (///), or all"
+              + " (the default), which takes those behind @@index and @@unique lines too.")
+  private Comments comments = Comments.all;
+
+  @Option(
+      names = {"-o", "--output-file"},
+      paramLabel = "FILE",
+      description = "Write to a file instead of standard output.")
+  private Optional<String> file = Optional.empty();
+
+  DdlCommand(PlumbCommand plumb) {
+    this.plumb = plumb;
+  }
+
+  @Override
+  public Integer call() {
+    PrismaProject project = PrismaProject.read(plumb.surroundings(), schema);
+    String sql =
+        switch (style) {
+          case sql -> sql(project);
+          case prisma -> prisma(project);
+        };
+    if (file.isPresent()) {
+      OutputFile.write(SchemaFiles.path(plumb.surroundings(), file.get()), sql);
+    } else {
+      plumb.surroundings().out().print(sql);
+    }
+    return ExitCode.OK;
+  }
+
+  private String sql(PrismaProject project) {
+    LoweringOptions options = new LoweringOptions("public", comments.policy());
+    return SqlScript.of(plan(project, options, PlanOptions.standard()), ScriptOptions.sql());
+  }
+
+  private static String prisma(PrismaProject project) {
+    return SqlScript.of(
+        plan(project, LoweringOptions.prisma(), PlanOptions.prisma()), ScriptOptions.prisma());
+  }
+
+  private static Plan plan(PrismaProject project, LoweringOptions lowering, PlanOptions options) {
+    DatabaseSchema target = project.lower(lowering).schema();
+    DatabaseSchema nothing = DatabaseSchema.empty();
+    return Planner.plan(SchemaDiff.between(nothing, target).changes(), nothing, target, options);
+  }
+
+  /** Which comments are taken. */
+  enum Comments {
+    none,
+    doc,
+    all;
+
+    CommentPolicy policy() {
+      return switch (this) {
+        case none -> CommentPolicy.NONE;
+        case doc -> CommentPolicy.DOC;
+        case all -> CommentPolicy.ALL;
+      };
+    }
+  }
+
+  /** How SQL is spelled. */
+  enum Style {
+    sql,
+    prisma
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.source.Diagnostic;
+import dev.plumbline.source.Position;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Diagnostics as JSON; docs/json-output.md describes it. */
+final class DiagnosticJson {
+  private static final int VERSION = 1;
+
+  private DiagnosticJson() {}
+
+  /** Writes the report of {@code plumb validate}. */
+  static String write(List<Diagnostic> diagnostics) {
+    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    ObjectNode report = mapper.createObjectNode();
+    report.put("version", VERSION);
+    report.put("valid", diagnostics.stream().noneMatch(Diagnostic::isError));
+    var list = report.putArray("diagnostics");
+    diagnostics.forEach(diagnostic -> describe(diagnostic, list.addObject()));
+    return mapper.writeValueAsString(report) + "\n";
+  }
+
+  private static void describe(Diagnostic diagnostic, ObjectNode node) {
+    Position from = diagnostic.span().from();
+    Position to = diagnostic.span().to();
+    node.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+    node.put("code", diagnostic.code());
+    node.put("message", diagnostic.message());
+    diagnostic.help().ifPresent(help -> node.put("help", help));
+    node.put("file", diagnostic.span().file().name());
+    node.put("line", from.line());
+    node.put("column", from.column());
+    node.put("endLine", to.line());
+    node.put("endColumn", to.column());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plumbline.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files so that a reader sees the old text or the new one, and never half of it. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /** Writes a file, in a new folder if need be. */
+  static void write(Path path, String text) {
+    Path folder = path.toAbsolutePath().getParent();
+    try {
+      if (folder == null || Files.isDirectory(path)) {
+        throw UserException.error(path + " is a folder", "Name a file.");
+      }
+      Files.createDirectories(folder);
+      // The target of a link is replaced, and not the link.
+      Path target = Files.exists(path) ? path.toRealPath() : path;
+      Path partial = Files.createTempFile(folder, "." + path.getFileName(), ".partial");
+      try {
+        Files.write(partial, text.getBytes(StandardCharsets.UTF_8));
+        adoptPermissions(target, partial);
+        move(partial, target);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw UserException.error(
+          "cannot write %s: %s".formatted(path, e), "Check the folder's permissions and the disk.");
+    }
+  }
+
+  private static void adoptPermissions(Path target, Path partial) throws IOException {
+    if (Files.exists(target)) {
+      Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(target));
+    } else {
+      Files.setPosixFilePermissions(
+          partial, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static void move(Path partial, Path target) throws IOException {
+    try {
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where a schema comes from: what {@code --from} and {@code --to} take. */
+sealed interface SchemaSource {
+  /** A database with nothing in it. */
+  record Empty() implements SchemaSource {}
+
+  /**
+   * A Prisma schema.
+   *
+   * @param name a file, a folder, or {@code -}
+   */
+  record Prisma(String name) implements SchemaSource {}
+
+  /** A folder of migrations, which are replayed. */
+  record Migrations(Path folder) implements SchemaSource {}
+
+  /** A SQL script, which is run. */
+  record Script(Path file) implements SchemaSource {}
+
+  /** A live database. */
+  record Live(DatabaseAddress address) implements SchemaSource {}
+
+  /** What {@code --save} wrote. */
+  record Saved(Path file) implements SchemaSource {}
+
+  /** What the options take, for help. */
+  String FORMS =
+      "empty, a .prisma file or folder, a migrations folder, a .sql file, a postgresql:// URL,"
+          + " env:NAME, or a snapshot .json";
+
+  /**
+   * Tells what a word on the command line means.
+   *
+   * @throws UserException when it is none of these
+   */
+  static SchemaSource of(String word, Surroundings surroundings, Variables variables) {
+    if (word.equals("empty")) {
+      return new Empty();
+    } else if (word.equals(SchemaFiles.STANDARD_INPUT)) {
+      return new Prisma(word);
+    } else if (DatabaseAddress.isOne(word)) {
+      return new Live(DatabaseAddress.named(word, variables));
+    }
+    Path path = SchemaFiles.path(surroundings, word);
+    if (Files.isDirectory(path)) {
+      // A folder prisma holds schema and migrations; it is the schema then.
+      return new SchemaFiles(surroundings).holdsSchema(path)
+          ? new Prisma(word)
+          : new Migrations(path);
+    } else if (!Files.exists(path)) {
+      throw UserException.error("there is no file or folder " + word, "It can be " + FORMS + ".");
+    }
+    String name = word.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".prisma")) {
+      return new Prisma(word);
+    } else if (name.endsWith(".sql")) {
+      return new Script(path);
+    } else if (name.endsWith(".json")) {
+      return new Saved(path);
+    }
+    throw UserException.error(
+        word + " is of no kind that holds a schema", "It can be " + FORMS + ".");
+  }
+
+  /** The source in a few words. */
+  default String name(SchemaFiles files) {
+    return switch (this) {
+      case Empty ignored -> "empty";
+      case Prisma prisma -> prisma.name();
+      case Migrations migrations -> files.shown(migrations.folder());
+      case Script script -> files.shown(script.file());
+      case Live live -> live.address().url().toString();
+      case Saved saved -> files.shown(saved.file());
+    };
+  }
+
+  /** Whether it takes a scratch database to read it. */
+  default boolean needsScratch() {
+    return switch (this) {
+      case Migrations ignored -> true;
+      case Script ignored -> true;
+      case Empty ignored -> false;
+      case Prisma ignored -> false;
+      case Live ignored -> false;
+      case Saved ignored -> false;
+    };
+  }
+}

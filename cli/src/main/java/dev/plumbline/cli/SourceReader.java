@@ -1,0 +1,221 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.catalog.CatalogOptions;
+import dev.plumbline.catalog.CatalogReading;
+import dev.plumbline.catalog.QueryRun;
+import dev.plumbline.diff.Renames;
+import dev.plumbline.live.LiveDatabase;
+import dev.plumbline.live.ScratchDatabase;
+import dev.plumbline.live.ScratchServers;
+import dev.plumbline.prisma.lower.CommentPolicy;
+import dev.plumbline.prisma.lower.LoweredSchema;
+import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.Namespace;
+import dev.plumbline.schema.Origins;
+import dev.plumbline.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads schemas from wherever they are, two at a time: what one side says about namespaces and the
+ * version of its server decides how the other is read.
+ */
+final class SourceReader implements AutoCloseable {
+  private static final String DEFAULT_NAMESPACE = "public";
+
+  private final PlumbCommand plumb;
+  private final Progress progress;
+  private final Variables variables;
+  private final SchemaFiles files;
+  private final ScratchServers scratch;
+  private final Optional<Integer> scratchMajor;
+  private final CommentPolicy comments;
+
+  /**
+   * A reader.
+   *
+   * @param scratchMajor the version of scratch servers, when somebody wants a certain one
+   * @param comments which comments of Prisma schemas count
+   */
+  SourceReader(
+      PlumbCommand plumb,
+      Variables variables,
+      Optional<Integer> scratchMajor,
+      CommentPolicy comments) {
+    this.plumb = plumb;
+    this.progress = new Progress(plumb);
+    this.variables = variables;
+    this.files = new SchemaFiles(plumb.surroundings());
+    this.scratch = ScratchServers.of(plumb.surroundings().environment(), progress);
+    this.scratchMajor = scratchMajor;
+    this.comments = comments;
+  }
+
+  /** Both sides of a comparison. */
+  record Pair(SourcedSchema from, SourcedSchema to) {}
+
+  /** Reads both sides of a comparison. */
+  Pair read(SchemaSource from, SchemaSource to) {
+    Optional<String> namespace = namespaceOfUrl(from).or(() -> namespaceOfUrl(to));
+    Side first = new Side(from, namespace);
+    Side second = new Side(to, namespace);
+    CatalogOptions options = options(first, second);
+    // Live ones first: a scratch server is to be of their version.
+    first.readLive(options);
+    second.readLive(options);
+    Optional<Integer> major = scratchMajor.or(first::major).or(second::major);
+    first.readScratch(options, major);
+    second.readScratch(options, major);
+    progress.close();
+    return new Pair(first.result(), second.result());
+  }
+
+  /** The scratch servers of this run. */
+  ScratchServers scratch() {
+    return scratch;
+  }
+
+  /** Says what takes long. */
+  Progress progress() {
+    return progress;
+  }
+
+  private static Optional<String> namespaceOfUrl(SchemaSource source) {
+    return source instanceof SchemaSource.Live live
+        ? live.address().url().namespace()
+        : Optional.empty();
+  }
+
+  // What a Prisma schema or a snapshot does not speak of is not its business. Between two databases
+  // everything counts, unless a connection string names a namespace.
+  private static CatalogOptions options(Side first, Side second) {
+    List<String> named = first.namespaces().isEmpty() ? second.namespaces() : first.namespaces();
+    if (!named.isEmpty()) {
+      return CatalogOptions.of(named);
+    }
+    boolean live =
+        first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;
+    return live ? CatalogOptions.of(DEFAULT_NAMESPACE) : CatalogOptions.ofEveryNamespace();
+  }
+
+  /** One side, read as soon as it can be. */
+  private final class Side {
+    private final SchemaSource source;
+    private final Optional<String> urlNamespace;
+    private Optional<SourcedSchema> result;
+
+    Side(SchemaSource source, Optional<String> urlNamespace) {
+      this.source = source;
+      this.urlNamespace = urlNamespace;
+      this.result = readText(source, urlNamespace.orElse(DEFAULT_NAMESPACE));
+    }
+
+    List<String> namespaces() {
+      Optional<List<String>> said =
+          result
+              .filter(side -> !(source instanceof SchemaSource.Empty))
+              .map(side -> side.schema().namespaces().stream().map(Namespace::name).toList());
+      return said.orElse(urlNamespace.map(List::of).orElse(List.of()));
+    }
+
+    Optional<Integer> major() {
+      return result
+          .flatMap(SourcedSchema::server)
+          .map(server -> server.major())
+          .filter(scratch.majors()::contains);
+    }
+
+    void readLive(CatalogOptions options) {
+      if (source instanceof SchemaSource.Live live) {
+        result = Optional.of(SourceReader.this.readLive(live, options));
+      }
+    }
+
+    void readScratch(CatalogOptions options, Optional<Integer> major) {
+      if (source.needsScratch()) {
+        result = Optional.of(replay(source, options, major.orElseGet(scratch::defaultMajor)));
+      }
+    }
+
+    SourcedSchema result() {
+      return result.orElseThrow(() -> new IllegalStateException("not read: " + source));
+    }
+  }
+
+  private Optional<SourcedSchema> readText(SchemaSource source, String namespace) {
+    return switch (source) {
+      case SchemaSource.Empty ignored ->
+          Optional.of(SourcedSchema.plain("empty", DatabaseSchema.empty()));
+      case SchemaSource.Prisma prisma -> Optional.of(readPrisma(prisma, namespace));
+      case SchemaSource.Saved saved -> {
+        String name = files.shown(saved.file());
+        String text = FileText.read(saved.file(), name);
+        yield Optional.of(SourcedSchema.plain(name, Snapshot.read(text, name)));
+      }
+      case SchemaSource.Live ignored -> Optional.empty();
+      case SchemaSource.Migrations ignored -> Optional.empty();
+      case SchemaSource.Script ignored -> Optional.empty();
+    };
+  }
+
+  private SourcedSchema readPrisma(SchemaSource.Prisma source, String namespace) {
+    PrismaProject project = PrismaProject.read(plumb.surroundings(), Optional.of(source.name()));
+    return lower(project, namespace);
+  }
+
+  /** The database that a Prisma schema stands for. */
+  SourcedSchema lower(PrismaProject project, String namespace) {
+    LoweredSchema lowered = project.lower(new LoweringOptions(namespace, comments));
+    return new SourcedSchema(
+        project.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
+  }
+
+  private SourcedSchema readLive(SchemaSource.Live live, CatalogOptions options) {
+    progress.accept("reading " + live.address().url());
+    try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
+      CatalogReading reading = database.read(options);
+      return of(live.address().url().toString(), reading);
+    }
+  }
+
+  private SourcedSchema replay(SchemaSource source, CatalogOptions options, int major) {
+    List<SourceFile> scripts = scripts(source);
+    try (ScratchDatabase database = scratch.open(major)) {
+      progress.accept("running " + Words.count(scripts.size(), "script"));
+      database.run(scripts);
+      return of(source.name(files), database.read(options));
+    }
+  }
+
+  private List<SourceFile> scripts(SchemaSource source) {
+    if (source instanceof SchemaSource.Migrations migrations) {
+      return MigrationFolder.read(migrations.folder(), files);
+    } else if (source instanceof SchemaSource.Script script) {
+      String name = files.shown(script.file());
+      return List.of(SourceFile.of(name, FileText.read(script.file(), name)));
+    }
+    throw new IllegalStateException("no scripts in " + source);
+  }
+
+  private SourcedSchema of(String name, CatalogReading reading) {
+    if (plumb.debug()) {
+      for (QueryRun run : reading.runs()) {
+        plumb
+            .surroundings()
+            .err()
+            .println(
+                "debug: %5d ms  query %s, %s"
+                    .formatted(run.time().toMillis(), run.query(), Words.count(run.rows(), "row")));
+      }
+    }
+    return new SourcedSchema(
+        name, reading.schema(), Origins.none(), Renames.none(), Optional.of(reading.server()));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    scratch.close();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.catalog.ServerVersion;
+import dev.plumbline.diff.Renames;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.Origins;
+import java.util.Optional;
+
+/**
+ * A schema, and what is known of it from where it came.
+ *
+ * @param name where it came from, for people
+ * @param schema the schema
+ * @param origins the places in a text that its objects came from
+ * @param renames what it says was renamed
+ * @param server who told it, when it was read from a server
+ */
+record SourcedSchema(
+    String name,
+    DatabaseSchema schema,
+    Origins origins,
+    Renames renames,
+    Optional<ServerVersion> server) {
+
+  /** A schema that came from no text and no server. */
+  static SourcedSchema plain(String name, DatabaseSchema schema) {
+    return new SourcedSchema(name, schema, Origins.none(), Renames.none(), Optional.empty());
+  }
+}
