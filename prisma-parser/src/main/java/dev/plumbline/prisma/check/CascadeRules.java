@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ import java.util.Set;
  */
 final class CascadeRules {
   private final Report report;
-  private final Map<ModelDraft, List<RelationDraft>> outgoing = new IdentityHashMap<>();
+  private final IdentityHashMap<ModelDraft, List<RelationDraft>> outgoing = new IdentityHashMap<>();
 
   CascadeRules(SchemaDraft schema, Report report) {
     this.report = report;

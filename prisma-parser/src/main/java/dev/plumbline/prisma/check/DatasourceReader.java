@@ -162,13 +162,9 @@ final class DatasourceReader {
   }
 
   private RelationMode relationMode(Block block, String word) {
-    switch (word) {
-      case "prisma" -> {
-        return RelationMode.PRISMA;
-      }
-      case "foreignKeys" -> {
-        return RelationMode.FOREIGN_KEYS;
-      }
+    return switch (word) {
+      case "prisma" -> RelationMode.PRISMA;
+      case "foreignKeys" -> RelationMode.FOREIGN_KEYS;
       default -> {
         inDatasource(
             SchemaRule.RELATION_MODE_IS_KNOWN,
@@ -177,9 +173,9 @@ final class DatasourceReader {
             "Invalid relation mode setting: \""
                 + word
                 + "\". Supported values: \"prisma\", \"foreignKeys\"");
-        return RelationMode.FOREIGN_KEYS;
+        yield RelationMode.FOREIGN_KEYS;
       }
-    }
+    };
   }
 
   private Optional<List<ExtensionDeclaration>> extensions(Map<String, Property> properties) {

@@ -20,12 +20,8 @@ final class DefaultFunctions {
     this.arguments = arguments;
   }
 
-  /**
-   * A function of a field of one of Prisma's own types.
-   *
-   * @return nothing if it may not stand; an empty value if only later passes can say
-   */
-  Optional<Optional<FieldDefault>> read(ScalarType type, FunctionCall call, boolean named) {
+  /** A function of a field of one of Prisma's own types. */
+  DefaultReading read(ScalarType type, FunctionCall call, boolean named) {
     String function = call.name().text();
     return switch (function) {
       case "autoincrement" -> autoincrement(type, call, named);
@@ -35,26 +31,25 @@ final class DefaultFunctions {
               : notFor(type, function);
       case "uuid", "cuid", "nanoid", "ulid" ->
           type == ScalarType.STRING
-              ? clientGenerated(call).map(Optional::of)
+              ? DefaultReading.of(clientGenerated(call))
               : notFor(type, function);
       // Postgres has no such function, which is said when everything else is right.
-      default -> Optional.of(Optional.empty());
+      default -> DefaultReading.unknown();
     };
   }
 
-  private Optional<Optional<FieldDefault>> autoincrement(
-      ScalarType type, FunctionCall call, boolean named) {
+  private DefaultReading autoincrement(ScalarType type, FunctionCall call, boolean named) {
     if (named) {
       arguments.error(
           SchemaRule.DEFAULT_HAS_NO_NAME, "Naming an autoincrement default value is not allowed.");
-      return Optional.empty();
+      return DefaultReading.refused();
     }
     return type == ScalarType.INT || type == ScalarType.BIG_INT
         ? withoutArguments(call, new FieldDefault.Autoincrement())
         : notFor(type, "autoincrement");
   }
 
-  private Optional<Optional<FieldDefault>> notFor(ScalarType type, String function) {
+  private DefaultReading notFor(ScalarType type, String function) {
     arguments.error(
         SchemaRule.DEFAULT_FUNCTION_FITS,
         "The function `"
@@ -62,11 +57,11 @@ final class DefaultFunctions {
             + "()` cannot be used on fields of type `"
             + type.prismaName()
             + "`.");
-    return Optional.empty();
+    return DefaultReading.refused();
   }
 
-  private Optional<Optional<FieldDefault>> withoutArguments(FunctionCall call, FieldDefault value) {
-    return takesNoArgument(call) ? Optional.of(Optional.of(value)) : Optional.empty();
+  private DefaultReading withoutArguments(FunctionCall call, FieldDefault value) {
+    return takesNoArgument(call) ? DefaultReading.of(Optional.of(value)) : DefaultReading.refused();
   }
 
   private boolean takesNoArgument(FunctionCall call) {

@@ -33,10 +33,11 @@ final class DefaultReader {
       return;
     }
     boolean named = isNamed(arguments);
-    Optional<DefaultDraft> draft =
-        value(field, expression.get(), named, arguments)
-            .map(value -> new DefaultDraft(arguments.attribute(), expression.get(), value, named));
-    draft.ifPresent(field::setDefault);
+    DefaultReading reading = value(field, expression.get(), named, arguments);
+    if (reading.stands()) {
+      field.setDefault(
+          new DefaultDraft(arguments.attribute(), expression.get(), reading.value(), named));
+    }
   }
 
   private boolean isNamed(Arguments arguments) {
@@ -48,25 +49,24 @@ final class DefaultReader {
     return name.filter(text -> !text.isEmpty()).isPresent();
   }
 
-  // The outer Optional says whether the value may stand, the inner whether it is understood.
-  private Optional<Optional<FieldDefault>> value(
+  private DefaultReading value(
       ScalarDraft field, Expression expression, boolean named, Arguments arguments) {
     if (expression instanceof FunctionCall call && call.name().text().equals("dbgenerated")) {
-      return DefaultFunctions.dbgenerated(call, arguments).map(Optional::of);
+      return DefaultReading.of(DefaultFunctions.dbgenerated(call, arguments));
     }
     return switch (field.type()) {
       case FieldType.EnumReference(String name) ->
-          ofEnum(field, schema.enumNamed(name).orElseThrow(), expression, arguments)
-              .map(Optional::of);
+          DefaultReading.of(
+              ofEnum(field, schema.enumNamed(name).orElseThrow(), expression, arguments));
       case FieldType.Scalar(ScalarType type) ->
           expression instanceof FunctionCall call
               ? new DefaultFunctions(arguments).read(type, call, named)
-              : ofScalar(field, type, expression, arguments).map(Optional::of);
+              : DefaultReading.of(ofScalar(field, type, expression, arguments));
       case FieldType.Unsupported ignored -> {
         arguments.error(
             SchemaRule.UNSUPPORTED_DEFAULT_IS_GENERATED,
             "Only @default(dbgenerated(\"...\")) can be used for Unsupported types.");
-        yield Optional.empty();
+        yield DefaultReading.refused();
       }
     };
   }

@@ -94,7 +94,7 @@ final class DefaultRules {
             && number(matcher, 4) < 24
             && number(matcher, 5) < 60
             && number(matcher, 6) <= 60
-            && (matcher.group(7) == null || number(matcher, 7) < 24 && number(matcher, 8) < 60);
+            && (matcher.group(7) == null || (number(matcher, 7) < 24 && number(matcher, 8) < 60));
     return inRange ? Optional.empty() : Optional.of("input is out of range");
   }
 

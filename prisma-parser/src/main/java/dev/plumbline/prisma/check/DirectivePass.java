@@ -85,7 +85,7 @@ final class DirectivePass {
 
   private static Optional<KeyDraft> key(ModelDraft model, ModelDraft.AttributeLine line) {
     return Stream.concat(model.primaryKey().stream(), model.indexes().stream())
-        .filter(key -> key.attribute() == line.attribute())
+        .filter(key -> key.attribute().equals(line.attribute()))
         .findFirst();
   }
 

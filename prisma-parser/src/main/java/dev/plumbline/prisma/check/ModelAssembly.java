@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -199,7 +198,7 @@ final class ModelAssembly {
   }
 
   private List<Relation> relations() {
-    Map<FieldDraft, Integer> order = new IdentityHashMap<>();
+    IdentityHashMap<FieldDraft, Integer> order = new IdentityHashMap<>();
     for (ModelDraft model : schema.modelsAndViews()) {
       model.fields().forEach(field -> order.put(field, order.size()));
     }

@@ -136,7 +136,7 @@ final class ModelAttributes {
   private static Notes notes(ModelDraft model, Arguments arguments) {
     Attribute attribute = arguments.attribute();
     return model.attributes().stream()
-        .filter(line -> line.attribute() == attribute)
+        .filter(line -> line.attribute().equals(attribute))
         .map(AttributeLine::notes)
         .findFirst()
         .orElse(Notes.none());

@@ -15,8 +15,8 @@ final class NameClashes {
   private static final String GLOBAL = "global for primary key, indexes and unique constraints";
 
   private final Map<InNamespace, Integer> global = new HashMap<>();
-  private final Map<ModelDraft, Map<String, Integer>> local = new IdentityHashMap<>();
-  private final Map<ModelDraft, Map<String, Integer>> client = new IdentityHashMap<>();
+  private final IdentityHashMap<ModelDraft, Map<String, Integer>> local = new IdentityHashMap<>();
+  private final IdentityHashMap<ModelDraft, Map<String, Integer>> client = new IdentityHashMap<>();
 
   private record InNamespace(Optional<String> namespace, String name) {}
 
@@ -40,7 +40,7 @@ final class NameClashes {
   }
 
   private static void increment(
-      Map<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
+      IdentityHashMap<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
     counts.computeIfAbsent(model, absent -> new HashMap<>()).merge(name, 1, Integer::sum);
   }
 
@@ -72,7 +72,7 @@ final class NameClashes {
   }
 
   private static int countIn(
-      Map<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
+      IdentityHashMap<ModelDraft, Map<String, Integer>> counts, ModelDraft model, String name) {
     return counts.getOrDefault(model, Map.of()).getOrDefault(name, 0);
   }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class RelationFieldRules {
   private final Settings settings;
   private final Report report;
-  private final Map<ModelDraft, Map<Ends, List<RelationDraft>>> byName = new IdentityHashMap<>();
+  private final IdentityHashMap<ModelDraft, Map<Ends, List<RelationDraft>>> byName =
+      new IdentityHashMap<>();
 
   /** What two fields of one relation have in common on one side of it. */
   private record Ends(String target, String relationName) {}
