@@ -92,6 +92,11 @@ final class ModelDraft {
     return block.span();
   }
 
+  /** The closing brace. */
+  Span closing() {
+    return block.closing().orElse(block.span());
+  }
+
   boolean isView() {
     return view;
   }

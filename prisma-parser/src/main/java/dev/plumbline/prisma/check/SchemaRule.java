@@ -271,4 +271,9 @@ public enum SchemaRule {
   public String code() {
     return code;
   }
+
+  /** Whether a code speaks of directives, which Prisma sees as comments. */
+  static boolean isOfDirectives(String code) {
+    return code.startsWith("directive.");
+  }
 }
