@@ -7,8 +7,10 @@ import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,9 +55,8 @@ public final class EverythingDatabase implements AutoCloseable {
 
   /** Runs some SQL as superuser, in one transaction. */
   public void run(String sql) {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
+    try {
+      execute(connection, sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
@@ -64,6 +65,43 @@ public final class EverythingDatabase implements AutoCloseable {
   /** Reads it as superuser. */
   public DatabaseSchema read() {
     return CatalogReader.read(connection, managed());
+  }
+
+  /** Reads a copy in which some SQL was run. This database is not connected to meanwhile. */
+  DatabaseSchema readCopyWith(String sql) {
+    URI url = URI.create(database.url());
+    String name = url.getPath().substring(1);
+    String copy = name + "_copy";
+    try {
+      connection.close();
+      try (Connection server = connect(url, "postgres")) {
+        execute(server, "drop database if exists " + copy + " with (force)");
+        execute(server, "create database " + copy + " template " + name);
+        try (Connection changed = connect(url, copy)) {
+          execute(changed, sql);
+          return CatalogReader.read(changed, managed());
+        } finally {
+          execute(server, "drop database " + copy + " with (force)");
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static Connection connect(URI url, String name) throws SQLException {
+    String[] account = url.getUserInfo().split(":", 2);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%d/%s".formatted(url.getHost(), url.getPort(), name),
+        account[0],
+        account[1]);
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
   }
 
   ScratchDatabase database() {

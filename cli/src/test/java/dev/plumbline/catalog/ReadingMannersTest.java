@@ -90,6 +90,7 @@ final class ReadingMannersTest {
       assertThat(ask(connection, "show transaction_read_only")).isEqualTo("on");
       assertThat(ask(connection, "show transaction_isolation")).isEqualTo("repeatable read");
       assertThat(ask(connection, "show search_path")).isEqualTo("pg_catalog, pg_temp");
+      assertThat(ask(connection, "show enable_nestloop")).isEqualTo("off");
       assertThatThrownBy(() -> execute(connection, "create table public.t (id int)"))
           .hasMessageContaining("read-only");
       transaction.close();

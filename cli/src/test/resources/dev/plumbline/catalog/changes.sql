@@ -714,7 +714,6 @@ create schema extra;
 create extension hstore schema ext;
 
 -- extension.missing: an extension goes
-drop extension hstore cascade;
 drop extension btree_gist cascade;
 
 -- enum.unmanaged: an enum comes

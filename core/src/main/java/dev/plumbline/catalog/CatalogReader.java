@@ -4,11 +4,20 @@ import dev.plumbline.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 
 /** Reads a live database. */
 public final class CatalogReader {
-  /** A reading is begun again when an object vanished between two queries, so many times in all. */
-  private static final int ATTEMPTS = 3;
+  /** How often a reading is begun when an object vanishes between two queries. */
+  private static final int ATTEMPTS = 10;
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /**
+   * What our own queries, which are right, can only run into when an object is dropped meanwhile:
+   * internal error, undefined table, undefined object, undefined function, undefined schema.
+   */
+  private static final Set<String> VANISHED = Set.of("XX000", "42P01", "42704", "42883", "3F000");
 
   private CatalogReader() {}
 
@@ -25,19 +34,22 @@ public final class CatalogReader {
 
   /** As {@link #read}, and tells who answered and which queries were run. */
   public static CatalogReading readWithLog(Connection connection, CatalogOptions options) {
-    try {
-      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-        try {
-          return readOnce(connection, options);
-        } catch (SQLException e) {
-          if (!isChangeMeanwhile(e)) {
-            throw e;
-          }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return readOnce(connection, options);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !isChangeMeanwhile(e)) {
+          throw explained(e, options);
+        }
+      } catch (ChangedMeanwhileException e) {
+        if (attempt == ATTEMPTS) {
+          throw new CatalogException(
+              "The catalog does not hold still: somebody is changing the database. Try again when"
+                  + " the migration is over.",
+              e);
         }
       }
-      return readOnce(connection, options);
-    } catch (SQLException e) {
-      throw explained(e, options);
+      pause(attempt);
     }
   }
 
@@ -51,16 +63,17 @@ public final class CatalogReader {
     }
   }
 
-  /**
-   * The functions that deparse look at the catalog as it is now and not at the transaction's
-   * snapshot. What another session dropped since then makes them fail with an internal error.
-   */
   private static boolean isChangeMeanwhile(SQLException e) {
-    String message = String.valueOf(e.getMessage());
-    return "XX000".equals(e.getSQLState())
-        && (message.contains("cache lookup failed")
-            || message.contains("could not open relation")
-            || message.contains("could not find tuple"));
+    return VANISHED.contains(String.valueOf(e.getSQLState()));
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(PAUSE.multipliedBy(attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CatalogException("The reading was interrupted.", e);
+    }
   }
 
   private static CatalogException explained(SQLException e, CatalogOptions options) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -25,7 +24,20 @@ final class CatalogRow {
   }
 
   String text(String column) throws SQLException {
-    return Objects.requireNonNull(result.getString(column), column);
+    String text = result.getString(column);
+    if (text == null) {
+      throw new ChangedMeanwhileException("nothing in column " + column);
+    }
+    return text;
+  }
+
+  /** Text that Postgres deparsed, where the query gives '' for what it cannot deparse any more. */
+  Optional<String> deparsed(String column) throws SQLException {
+    String text = result.getString(column);
+    if (text != null && text.isEmpty()) {
+      throw new ChangedMeanwhileException("nothing to deparse for column " + column);
+    }
+    return Optional.ofNullable(text);
   }
 
   Optional<String> optionalText(String column) throws SQLException {
@@ -134,6 +146,6 @@ final class CatalogRow {
 
   /** A deparsed expression without its enclosing parentheses. */
   Optional<SqlExpression> expression(String column) throws SQLException {
-    return optionalText(column).map(DeparsedText::expression);
+    return deparsed(column).map(DeparsedText::expression);
   }
 }

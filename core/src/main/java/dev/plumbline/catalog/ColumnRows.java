@@ -56,7 +56,7 @@ final class ColumnRows {
     char identity = row.letter("identity");
     char generated = row.letter("generated");
     boolean computed = identity != ' ' || generated != ' ';
-    Optional<String> text = row.optionalText("default_value");
+    Optional<String> text = row.deparsed("default_value");
     return new Column(
         name,
         type,
@@ -147,7 +147,7 @@ final class ColumnRows {
     TreeMap<Integer, Column> numbered = columns.get(relation);
     Column column = numbered == null ? null : numbered.get((int) position);
     if (column == null) {
-      throw new IllegalStateException("No column " + position + " in relation " + relation);
+      throw new ChangedMeanwhileException("no column " + position + " in " + relation);
     }
     return column.name();
   }

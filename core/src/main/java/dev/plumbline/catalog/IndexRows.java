@@ -87,7 +87,7 @@ final class IndexRows {
       throws SQLException {
     List<Optional<String>> expressions = expressions(positions, row.texts("expressions"));
     List<IndexDefinition.Decoration> decorations =
-        row.optionalText("definition")
+        row.deparsed("definition")
             .map(definition -> IndexDefinition.read(definition, expressions))
             .orElse(List.of());
     List<Long> options = row.numbers("key_options");
@@ -133,7 +133,7 @@ final class IndexRows {
       long oid, List<IndexDefinition.Decoration> decorations, KeyExtras extras, int key) {
     OperatorClassName known = operatorClasses.get(oid);
     if (known == null) {
-      throw new IllegalStateException("No operator class " + oid);
+      throw new ChangedMeanwhileException("no operator class " + oid);
     }
     String parameters = extras.parameters(key);
     boolean isDefault =
@@ -147,7 +147,7 @@ final class IndexRows {
   Index claim(long oid) {
     Index index = indexes.get(oid);
     if (index == null) {
-      throw new IllegalStateException("No index " + oid);
+      throw new ChangedMeanwhileException("no index " + oid);
     }
     claimed.add(oid);
     return index;

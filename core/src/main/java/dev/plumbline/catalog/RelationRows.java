@@ -39,10 +39,10 @@ final class RelationRows {
             replicaIdentity(row.letter("replica_identity")),
             row.flag("populated"),
             options(row),
-            row.optionalText("partition_key"),
-            row.optionalText("partition_bound"),
+            row.deparsed("partition_key"),
+            row.deparsed("partition_bound"),
             parentNames(row),
-            row.optionalText("definition"),
+            row.deparsed("definition"),
             row.optionalText("comment"),
             row.optionalText("owner"),
             row.grants("grants"));

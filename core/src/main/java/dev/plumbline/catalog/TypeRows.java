@@ -45,7 +45,7 @@ final class TypeRows {
                 name,
                 type,
                 row.flag("nullable"),
-                defaultValue(row.optionalText("default_value"), type),
+                defaultValue(row.deparsed("default_value"), type),
                 row.optionalObjectName("collation_namespace", "collation_name"),
                 List.of(),
                 comment,

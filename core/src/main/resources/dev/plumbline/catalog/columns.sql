@@ -17,7 +17,10 @@ select a.attrelid as relation,
          format_type(coalesce(e.oid, t.oid), null)
        end as type_prefix,
        not a.attnotnull as nullable,
-       pg_get_expr(v.adbin, case when a.attgenerated = '' then 0 else v.adrelid end) as default_value,
+       case when v.adbin is not null then
+         coalesce(
+           pg_get_expr(v.adbin, case when a.attgenerated = '' then 0 else v.adrelid end), '')
+       end as default_value,
        a.attidentity as identity,
        a.attgenerated as generated,
        con.nspname as collation_namespace,

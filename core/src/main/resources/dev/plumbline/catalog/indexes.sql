@@ -21,7 +21,7 @@ select i.indexrelid as oid,
        i.indclass::text as operator_classes,
        case when i.indexprs is not null then
          array(
-           select pg_get_indexdef(i.indexrelid, k, false)
+           select coalesce(pg_get_indexdef(i.indexrelid, k, false), '')
            from generate_series(1, i.indnkeyatts) k
            where i.indkey[k - 1] = 0
            order by k)
@@ -29,8 +29,12 @@ select i.indexrelid as oid,
        h.positions as option_positions,
        h.options as key_parameters,
        h.statistics as key_statistics,
-       case when q.indexrelid is not null then pg_get_indexdef(i.indexrelid) end as definition,
-       pg_get_expr(i.indpred, i.indrelid) as predicate,
+       case when q.indexrelid is not null then
+         coalesce(pg_get_indexdef(i.indexrelid), '')
+       end as definition,
+       case when i.indpred is not null then
+         coalesce(pg_get_expr(i.indpred, i.indrelid), '')
+       end as predicate,
        i.indisunique as is_unique,
        i.indnullsnotdistinct as nulls_not_distinct, -- from 15
        false as nulls_not_distinct, -- before 15

@@ -6,8 +6,12 @@ select p.polrelid as relation,
        array(
          select case when r.role = 0 then 'public' else pg_get_userbyid(r.role)::text end
          from unnest(p.polroles) as r (role)) as roles,
-       pg_get_expr(p.polqual, p.polrelid) as using_expression,
-       pg_get_expr(p.polwithcheck, p.polrelid) as check_expression,
+       case when p.polqual is not null then
+         coalesce(pg_get_expr(p.polqual, p.polrelid), '')
+       end as using_expression,
+       case when p.polwithcheck is not null then
+         coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
+       end as check_expression,
        d.description as comment
 from pg_policy p
 join pg_class c on c.oid = p.polrelid

@@ -12,12 +12,16 @@ select c.oid,
        c.relispopulated as populated,
        c.reloptions as options,
        toast.reloptions as toast_options,
-       case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partition_key,
-       case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end as partition_bound,
+       case when c.relkind = 'p' then coalesce(pg_get_partkeydef(c.oid), '') end as partition_key,
+       case when c.relispartition then
+         coalesce(pg_get_expr(c.relpartbound, c.oid), '')
+       end as partition_bound,
        h.parents,
        h.parent_namespaces,
        h.parent_names,
-       case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as definition,
+       case when c.relkind in ('v', 'm') then
+         coalesce(pg_get_viewdef(c.oid), '')
+       end as definition,
        pg_get_userbyid(c.relowner) as owner,
        coalesce(c.relacl, acldefault('r', c.relowner))::text[] as grants,
        d.description as comment

@@ -25,7 +25,9 @@ select t.oid,
          format_type(coalesce(e.oid, b.oid), null)
        end as type_prefix,
        not t.typnotnull as nullable,
-       pg_get_expr(t.typdefaultbin, 0) as default_value,
+       case when t.typdefaultbin is not null then
+         coalesce(pg_get_expr(t.typdefaultbin, 0), '')
+       end as default_value,
        con.nspname as collation_namespace,
        co.collname as collation_name,
        pg_get_userbyid(t.typowner) as owner,
