@@ -13,6 +13,7 @@ import dev.plumbline.schema.Domain;
 import dev.plumbline.schema.EnumType;
 import dev.plumbline.schema.Extension;
 import dev.plumbline.schema.Namespace;
+import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.SqlExpression;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class Surroundings {
     Map<ObjectName, List<String>> enums = new HashMap<>();
     Set<String> searchPath = new HashSet<>();
     searchPath.add("public");
+    boolean printed = isLive(from) || isLive(to);
     for (DatabaseSchema side : List.of(from, to)) {
       side.domains().forEach((Domain d) -> domains.put(d.name(), d.type()));
       side.enums().forEach((EnumType e) -> enums.put(e.name(), e.labels()));
@@ -52,9 +54,13 @@ final class Surroundings {
       side.extensions().forEach((Extension e) -> e.namespace().ifPresent(searchPath::add));
     }
     return new Surroundings(
-        new ExpressionContext(Map.of(), Set.of(), searchPath, domains, enums, Purpose.VALUE),
+        new ExpressionContext(Map.of(), Set.of(), searchPath, domains, enums, printed, Purpose.VALUE),
         List.of(),
         List.of());
+  }
+
+  private static boolean isLive(DatabaseSchema schema) {
+    return schema.described().size() == ObjectKind.values().length;
   }
 
   /** What the expressions of a table may name besides. */

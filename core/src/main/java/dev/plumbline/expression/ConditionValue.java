@@ -17,6 +17,9 @@ sealed interface ConditionValue {
   /** A text or an enum label: equal or not, but in no order that is known here. */
   record Text(String value) implements ConditionValue {}
 
+  /** A date or a time stamp of one type, in a text whose order is the order of time. */
+  record Moment(String type, String text) implements ConditionValue {}
+
   static ConditionValue truth(boolean value) {
     return new Truth(value);
   }

@@ -1,6 +1,7 @@
 package dev.plumbline.expression;
 
 import dev.plumbline.expression.ConditionValue.Missing;
+import dev.plumbline.expression.ConditionValue.Moment;
 import dev.plumbline.expression.ConditionValue.Numeric;
 import dev.plumbline.expression.ConditionValue.Text;
 import dev.plumbline.expression.ConditionValue.Truth;
@@ -106,10 +107,25 @@ final class Evaluation {
     if (BuiltInTypes.isNumber(constant.type())) {
       return StoredValues.decimal(constant.value()).map(ConditionValue::number);
     }
+    if (isMoment(constant.type()) && !constant.value().endsWith("infinity")) {
+      return Optional.of(moment(constant.type(), constant.value()));
+    }
     boolean text =
         BuiltInTypes.is(constant.type(), "text")
+            || BuiltInTypes.is(constant.type(), "uuid")
             || constant.type() instanceof ColumnType.UserDefined;
     return text ? Optional.of(ConditionValue.text(constant.value())) : Optional.empty();
+  }
+
+  static boolean isMoment(ColumnType type) {
+    return BuiltInTypes.is(type, "date")
+        || BuiltInTypes.is(type, "timestamp")
+        || BuiltInTypes.is(type, "timestamptz");
+  }
+
+  static ConditionValue moment(ColumnType type, String text) {
+    String name = type instanceof ColumnType.BuiltIn builtIn ? builtIn.name() : "";
+    return new ConditionValue.Moment(name, text.replace("Z", ""));
   }
 
   private static Optional<List<ConditionValue>> both(
@@ -136,13 +152,27 @@ final class Evaluation {
       return Optional.of(new Missing());
     }
     if (operator.equals("=") || operator.equals("<>")) {
-      return left.getClass() == right.getClass()
+      boolean comparable = left.getClass() == right.getClass() && areOfOneType(left, right);
+      return comparable
           ? Optional.of(ConditionValue.truth(left.equals(right) == operator.equals("=")))
+          : Optional.empty();
+    }
+    if (left instanceof Moment one && right instanceof Moment other) {
+      boolean ordered = ORDERED.contains(operator) && one.type().equals(other.type());
+      int order = Integer.signum(one.text().compareTo(other.text()));
+      return ordered
+          ? numbers(operator, BigDecimal.valueOf(order), BigDecimal.ZERO)
           : Optional.empty();
     }
     return left instanceof Numeric(BigDecimal one) && right instanceof Numeric(BigDecimal other)
         ? numbers(operator, one, other)
         : Optional.empty();
+  }
+
+  private static boolean areOfOneType(ConditionValue left, ConditionValue right) {
+    return !(left instanceof Moment one
+        && right instanceof Moment other
+        && !one.type().equals(other.type()));
   }
 
   private static Optional<ConditionValue> numbers(String operator, BigDecimal one, BigDecimal two) {
@@ -177,6 +207,7 @@ final class Evaluation {
       case Missing missing -> Optional.of(missing);
       case Numeric ignored -> Optional.empty();
       case Text ignored -> Optional.empty();
+      case Moment ignored -> Optional.empty();
     };
   }
 

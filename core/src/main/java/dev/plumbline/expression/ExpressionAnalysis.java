@@ -139,6 +139,11 @@ final class ExpressionAnalysis {
   }
 
   private Typed operation(String operator, Typed left, Typed right) {
+    boolean blind = context.printed() && OperatorRules.COMPARISONS.contains(operator);
+    if (blind && (isUnknown(left) || isUnknown(right))) {
+      SqlNode node = new SqlNode.Operation(operator, List.of(guessed(left), guessed(right)));
+      return Typed.of(node, BOOL);
+    }
     Optional<OperatorRules.Choice> choice = choose(operator, left, right);
     boolean compares = OperatorRules.COMPARISONS.contains(operator);
     SqlNode one = choice.map(c -> operand(left, c.left(), compares)).orElseGet(left::node);
@@ -148,6 +153,22 @@ final class ExpressionAnalysis {
       result = Optional.of(BOOL);
     }
     return new Typed(NormalLogic.operation(operator, one, other, choice.isPresent()), result);
+  }
+
+  private static boolean isUnknown(Typed value) {
+    return value.type().isEmpty() && !value.isOpen();
+  }
+
+  /**
+   * A constant beside something of unknown type. Where Postgres printed the one expression, all its
+   * casts stand there: a bare operand beside a text is a text, and then a string beside it is one
+   * too. Numbers are compared by their values, whatever their types.
+   */
+  private SqlNode guessed(Typed value) {
+    Typed known = settled(value);
+    boolean number =
+        known.node() instanceof SqlNode.Constant constant && BuiltInTypes.isNumber(constant.type());
+    return number ? coerced(known, Coercion.builtIn("numeric")) : known.node();
   }
 
   private Optional<OperatorRules.Choice> choose(String operator, Typed left, Typed right) {
@@ -167,9 +188,15 @@ final class ExpressionAnalysis {
     return compares ? coerced(value, target) : coercion.to(value, target).node();
   }
 
-  /** The scale of a number means nothing to a comparison, so that 1.50 is 1.5 there. */
+  /**
+   * To a comparison the scale of a number means nothing, so that 1.50 is 1.5 there, nor does the
+   * size of an integer.
+   */
   private SqlNode coerced(Typed value, ColumnType target) {
     SqlNode node = coercion.to(value, target).node();
+    if (node instanceof SqlNode.Constant constant && BuiltInTypes.isInteger(constant.type())) {
+      return new SqlNode.Constant(Coercion.builtIn("int8"), constant.value());
+    }
     if (node instanceof SqlNode.Constant(ColumnType type, String text)
         && BuiltInTypes.is(type, "numeric")) {
       return StoredValues.decimal(text)
@@ -202,7 +229,23 @@ final class ExpressionAnalysis {
         choice
             .map(c -> coercion.to(array, new ColumnType.Array(c.right(), 1)).node())
             .orElseGet(array::node);
-    return truth(NormalLogic.quantified(quantified.operator(), quantified.all(), one, many));
+    if (many instanceof SqlNode.ArrayOf(List<SqlNode> elements) && isList(quantified, elements)) {
+      List<SqlNode> parts =
+          elements.stream()
+              .map(e -> operation(quantified.operator(), left, new Typed(e, coercion.typeOf(e))))
+              .map(Typed::node)
+              .toList();
+      return truth(NormalLogic.junction(quantified.all(), parts));
+    }
+    return truth(new SqlNode.Quantified(quantified.operator(), quantified.all(), one, many));
+  }
+
+  /** {@code = ANY} and {@code <> ALL} of constants are what IN and NOT IN are. */
+  private static boolean isList(SqlNode.Quantified quantified, List<SqlNode> elements) {
+    String operator = quantified.all() ? "<>" : "=";
+    return quantified.operator().equals(operator)
+        && !elements.isEmpty()
+        && elements.stream().allMatch(SqlNode.Constant.class::isInstance);
   }
 
   /** An array that is only a string takes its element type from the other side. */
@@ -369,9 +412,18 @@ final class ExpressionAnalysis {
     }
     Optional<ColumnType> open = catalog ? KnownFunctions.openResult(call.name()) : Optional.empty();
     if (open.isPresent()) {
-      return new Typed(rebuilt(Optional.empty(), call.name(), arguments), open);
+      return new Typed(rebuilt(Optional.empty(), call.name(), anything(call, arguments)), open);
     }
     return known ? knownFunction(call.name(), arguments) : otherFunction(call, arguments);
+  }
+
+  private List<Typed> anything(SqlNode.Call call, List<Typed> arguments) {
+    if (arguments.isEmpty() || !KnownFunctions.startsWithText(call.name())) {
+      return arguments;
+    }
+    List<Typed> all = new ArrayList<>(arguments);
+    all.set(0, coercion.to(arguments.get(0), TEXT));
+    return all;
   }
 
   private Typed knownFunction(String name, List<Typed> arguments) {

@@ -16,6 +16,8 @@ import java.util.Set;
  *     pg_catalog}
  * @param domains the types below the domains that the columns may have
  * @param enums the labels of the enum types that the columns may have
+ * @param printed whether one of two expressions that are compared is as Postgres prints it: every
+ *     cast that it put in stands there
  * @param purpose what the expression decides
  */
 public record ExpressionContext(
@@ -24,10 +26,11 @@ public record ExpressionContext(
     Set<String> searchPath,
     Map<ObjectName, ColumnType> domains,
     Map<ObjectName, List<String>> enums,
+    boolean printed,
     Purpose purpose) {
   private static final ExpressionContext EMPTY =
       new ExpressionContext(
-          Map.of(), Set.of(), Set.of("public"), Map.of(), Map.of(), Purpose.VALUE);
+          Map.of(), Set.of(), Set.of("public"), Map.of(), Map.of(), false, Purpose.VALUE);
 
   /** Copies the collections. */
   public ExpressionContext {
@@ -45,12 +48,13 @@ public record ExpressionContext(
 
   /** The same surroundings for another purpose. */
   public ExpressionContext withPurpose(Purpose other) {
-    return new ExpressionContext(columns, notNull, searchPath, domains, enums, other);
+    return new ExpressionContext(columns, notNull, searchPath, domains, enums, printed, other);
   }
 
   /** The same surroundings with these columns. */
   public ExpressionContext withColumns(Map<String, ColumnType> others, Set<String> othersNotNull) {
-    return new ExpressionContext(others, othersNotNull, searchPath, domains, enums, purpose);
+    return new ExpressionContext(
+        others, othersNotNull, searchPath, domains, enums, printed, purpose);
   }
 
   /** The type below a domain, through all its layers; any other type is its own. */

@@ -256,7 +256,7 @@ final class ExpressionParser {
       return between(left, negated);
     }
     if (cursor.takeWords("similar", "to")) {
-      return escaped("SIMILAR_ESCAPE").map(p -> matching(left, negated ? "!~" : "~", p));
+      return escaped("similar_to_escape").map(p -> matching(left, negated ? "!~" : "~", p));
     }
     boolean caseless = cursor.next().isWord("ilike");
     String operator = (negated ? "!~~" : "~~") + (caseless ? "*" : "");

@@ -232,6 +232,11 @@ final class KnownFunctions {
     return BY_NAME.containsKey(name) && !ALIASES.containsKey(name);
   }
 
+  /** Whether the first argument of a function that takes anything is a text all the same. */
+  static boolean startsWithText(String name) {
+    return name.equals("concat_ws") || name.equals("format");
+  }
+
   /** The result of a function that takes arguments of any type. */
   static Optional<ColumnType> openResult(String name) {
     return Optional.ofNullable(OPEN.get(name)).map(ColumnType.BuiltIn::of);

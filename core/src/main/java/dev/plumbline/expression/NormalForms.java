@@ -38,7 +38,7 @@ final class NormalForms {
       if (first instanceof SqlNode.Constant one && second instanceof SqlNode.Constant other) {
         return constantsDiffer(one, other);
       }
-      if (first instanceof SqlNode.ColumnReference && second instanceof SqlNode.ColumnReference) {
+      if (areDifferentColumns(bare(first), bare(second))) {
         return true;
       }
       if (isFixedAgainstMoving(first, second) || isFixedAgainstMoving(second, first)) {
@@ -49,6 +49,16 @@ final class NormalForms {
       boolean comparable =
           first.getClass() == second.getClass() && left.size() == right.size() && !left.isEmpty();
       return comparable && partsDiffer(first, second, left, right);
+    }
+
+    private static boolean areDifferentColumns(SqlNode first, SqlNode second) {
+      return first instanceof SqlNode.ColumnReference
+          && second instanceof SqlNode.ColumnReference
+          && !first.equals(second);
+    }
+
+    private static SqlNode bare(SqlNode node) {
+      return node instanceof SqlNode.Cast(SqlNode operand, ColumnType type) ? operand : node;
     }
 
     private boolean partsDiffer(
@@ -136,8 +146,14 @@ final class NormalForms {
       return StoredValues.decides(type) || context.labels(type).isPresent();
     }
 
-    /** A constant is not what changes from one transaction or row to the next. */
+    /**
+     * A constant is not what changes from one transaction or row to the next, and the start of a
+     * transaction not what changes within it.
+     */
     private static boolean isFixedAgainstMoving(SqlNode fixed, SqlNode moving) {
+      if (fixed instanceof SqlNode.SessionValue) {
+        return moving instanceof SqlNode.Call call && KnownFunctions.isMoving(call.name());
+      }
       boolean constant = fixed instanceof SqlNode.Constant || fixed instanceof SqlNode.Null;
       boolean moves =
           moving instanceof SqlNode.SessionValue

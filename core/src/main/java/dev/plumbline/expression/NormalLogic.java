@@ -129,21 +129,6 @@ final class NormalLogic {
         : new SqlNode.Membership(left, elements, negated);
   }
 
-  /** {@code = ANY} and {@code <> ALL} of constants are lists; anything else stays. */
-  static SqlNode quantified(String operator, boolean all, SqlNode left, SqlNode array) {
-    boolean positive = operator.equals("=") && !all;
-    boolean negative = operator.equals("<>") && all;
-    if ((positive || negative)
-        && array instanceof SqlNode.ArrayOf(List<SqlNode> elements)
-        && !elements.isEmpty()
-        && elements.stream().allMatch(SqlNode.Constant.class::isInstance)) {
-      List<SqlNode> each = new ArrayList<>();
-      elements.forEach(e -> each.add(new SqlNode.Operation(operator, List.of(left, e))));
-      return junction(negative, each);
-    }
-    return new SqlNode.Quantified(operator, all, left, array);
-  }
-
   /** NOT, moved inwards as far as the laws reach. */
   static SqlNode not(SqlNode node) {
     return switch (node) {
@@ -157,7 +142,7 @@ final class NormalLogic {
           new SqlNode.Operation(NEGATED.getOrDefault(operator, operator), operands);
       case SqlNode.Quantified(String operator, boolean all, SqlNode left, SqlNode array)
           when NEGATED.containsKey(operator) ->
-          quantified(NEGATED.getOrDefault(operator, operator), !all, left, array);
+          new SqlNode.Quantified(NEGATED.getOrDefault(operator, operator), !all, left, array);
       case SqlNode.Constant(ColumnType type, String value) when type.equals(BOOL) ->
           new SqlNode.Constant(BOOL, value.equals("true") ? "false" : "true");
       case SqlNode.Is is -> notTest(is);

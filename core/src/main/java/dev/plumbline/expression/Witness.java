@@ -20,6 +20,9 @@ import java.util.TreeSet;
 final class Witness {
   private static final int MOST_ROWS = 4096;
 
+  /** How many nodes may be evaluated in all, so that a huge list does not take for ever. */
+  private static final int MOST_WORK = 1_000_000;
+
   private Witness() {}
 
   /** What the search gave. */
@@ -61,7 +64,8 @@ final class Witness {
     for (List<ConditionValue> choice : choices) {
       total = Math.min(total * choice.size(), Integer.MAX_VALUE);
     }
-    long tried = Math.min(total, MOST_ROWS);
+    long affordable = Math.max(8, MOST_WORK / (size(first) + size(second)));
+    long tried = Math.min(Math.min(total, MOST_ROWS), affordable);
     for (long number = 0; number < tried; number++) {
       // Where the rows are too many to try them all, they are taken from all over.
       Map<String, ConditionValue> row = row(columns, choices, number * (total / tried));
@@ -75,6 +79,10 @@ final class Witness {
       }
     }
     return Finding.NONE_FOUND;
+  }
+
+  private static int size(SqlNode node) {
+    return 1 + ColumnNames.children(node).stream().mapToInt(Witness::size).sum();
   }
 
   private static Map<String, ConditionValue> row(
@@ -136,8 +144,23 @@ final class Witness {
     if (BuiltInTypes.isNumber(type)) {
       return Optional.of(numbers(type, mentioned));
     }
-    boolean text = BuiltInTypes.is(type, "text") || BuiltInTypes.is(type, "varchar");
-    return text ? Optional.of(texts(mentioned)) : Optional.empty();
+    if (BuiltInTypes.is(type, "text") || BuiltInTypes.is(type, "varchar")) {
+      return Optional.of(texts(mentioned));
+    }
+    if (Evaluation.isMoment(type)) {
+      return Optional.of(moments(type, mentioned));
+    }
+    // Of any other type one value will do, as long as it is only asked whether it is there.
+    return mentioned.isEmpty() ? Optional.of(List.of(ConditionValue.text(""))) : Optional.empty();
+  }
+
+  private static List<ConditionValue> moments(ColumnType type, Set<ConditionValue> mentioned) {
+    boolean date = BuiltInTypes.is(type, "date");
+    List<ConditionValue> moments = new ArrayList<>();
+    moments.add(Evaluation.moment(type, date ? "1000-01-01" : "1000-01-01T00:00"));
+    mentioned.stream().filter(ConditionValue.Moment.class::isInstance).forEach(moments::add);
+    moments.add(Evaluation.moment(type, date ? "9000-01-01" : "9000-01-01T00:00"));
+    return moments;
   }
 
   private static List<ConditionValue> numbers(ColumnType type, Set<ConditionValue> mentioned) {
