@@ -24,7 +24,7 @@ typeAlias : identifier identifier? EQUALS baseType fieldAttribute* ;
 
 fieldLine : identifier COLON? fieldType? fieldAttribute* trailingComment? NEWLINE ;
 
-blockAttributeLine : AT_AT path argumentList? trailingComment? NEWLINE ;
+blockAttributeLine : AT_AT attributeName argumentList? trailingComment? NEWLINE ;
 
 enumValueLine : identifier fieldAttribute* trailingComment? NEWLINE ;
 
@@ -37,11 +37,12 @@ fieldType : baseType typeMark? | LEFT_BRACKET baseType RIGHT_BRACKET ;
 
 typeMark : LIST OPTIONAL? | OPTIONAL | EXCLAMATION ;
 
-baseType : UNSUPPORTED_OPEN STRING RIGHT_PARENTHESIS | identifier ;
+// The parenthesis must follow at once, which the reader of the line looks at.
+baseType : UNSUPPORTED LEFT_PARENTHESIS STRING RIGHT_PARENTHESIS | identifier ;
 
 // ---- Attributes and their arguments
 
-fieldAttribute : AT path argumentList? ;
+fieldAttribute : AT attributeName argumentList? ;
 
 argumentList
     : LEFT_PARENTHESIS (argument (COMMA argument)*)? trailingComma? RIGHT_PARENTHESIS
@@ -72,14 +73,16 @@ objectEntry : identifier COLON expression ;
 
 // ---- Directives: a line of a /// comment that starts with @pg
 
-directive : AT path argumentList? trailingComment? EOF ;
+directive : AT attributeName argumentList? trailingComment? EOF ;
 
 // ---- Words
 
 // A name that starts with a digit is parsed in order to say that it must not.
-identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED_WORD ;
+identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED ;
 
-path : WORD | DOTTED | UNSUPPORTED_WORD ;
+path : WORD | DOTTED | UNSUPPORTED ;
+
+attributeName : path | DIGIT_WORD | DIGITS ;
 
 trailingComment : COMMENT | BLOCK_COMMENT ;
 
@@ -89,9 +92,7 @@ NEWLINE : '\r'? '\n' | '\r' ;
 WHITESPACE : [\p{Zs}\t]+ -> skip ;
 COMMENT : '//' ~[\r\n]* ;
 
-// The parenthesis must follow at once.
-UNSUPPORTED_OPEN : 'Unsupported(' ;
-UNSUPPORTED_WORD : 'Unsupported' ;
+UNSUPPORTED : 'Unsupported' ;
 // The brackets of a list type are one token: "Int[ ]" is an error, though "Int []" is none.
 LIST : '[]' ;
 

@@ -135,6 +135,16 @@ final class KeyReader {
     return key(Kind.FULLTEXT, model, arguments, parts, names, Optional.empty(), notes);
   }
 
+  /** {@code @@shardKey}, which Postgres has not. */
+  Optional<KeyDraft> shardKey(ModelDraft model, Arguments arguments) {
+    KeyNames names = new KeyNames(Optional.empty(), Optional.empty());
+    return arguments
+        .namedOrFirst("fields")
+        .flatMap(list -> fields.read(model, list, arguments.span(), "shard key"))
+        .map(parts ->
+            key(Kind.SHARD_KEY, model, arguments, parts, names, Optional.empty(), Notes.none()));
+  }
+
   private List<Part> parts(ModelDraft model, Arguments arguments, String what) {
     return arguments
         .namedOrFirst("fields")

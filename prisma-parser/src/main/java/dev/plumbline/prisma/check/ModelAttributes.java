@@ -28,7 +28,7 @@ final class ModelAttributes {
     attributes.repeated("index").forEach(arguments -> index(model, arguments));
     attributes.repeated("unique").forEach(arguments -> unique(model, arguments));
     attributes.repeated("fulltext").forEach(arguments -> fulltext(model, arguments));
-    attributes.single("shardKey").ifPresent(this::shardKey);
+    attributes.single("shardKey").ifPresent(arguments -> shardKey(model, arguments));
     attributes.repeated("check").forEach(arguments -> check(model, arguments));
     attributes.single("rls").ifPresent(arguments -> rowLevelSecurity(model, arguments));
     idIsRequired(model);
@@ -102,13 +102,9 @@ final class ModelAttributes {
     arguments.rejectUnread();
   }
 
-  private void shardKey(Arguments arguments) {
-    report.inAttribute(
-        SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
-        "@@shardKey",
-        arguments.span(),
-        "Shard keys are not currently supported for provider postgresql");
-    arguments.discard();
+  private void shardKey(ModelDraft model, Arguments arguments) {
+    keys.shardKey(model, arguments).ifPresent(model::setShardKey);
+    arguments.rejectUnread();
   }
 
   // What Prisma 8 brings; the directives of the same name say the same.

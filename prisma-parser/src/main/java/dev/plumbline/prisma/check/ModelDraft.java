@@ -7,6 +7,8 @@ import dev.plumbline.prisma.syntax.Comment.Directive;
 import dev.plumbline.prisma.syntax.Declaration.Block;
 import dev.plumbline.prisma.syntax.Identifier;
 import dev.plumbline.prisma.syntax.Member.FieldDeclaration;
+import dev.plumbline.prisma.syntax.TypeReference;
+import dev.plumbline.prisma.syntax.TypeReference.Modifier;
 import dev.plumbline.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ final class ModelDraft {
   private final List<ModelIndex> directiveIndexes = new ArrayList<>();
   private final IdentityHashMap<KeyDraft, KeyAddition> additions = new IdentityHashMap<>();
   private Optional<KeyDraft> primaryKey = Optional.empty();
+  private Optional<KeyDraft> shardKey = Optional.empty();
   private Optional<Named> mappedName = Optional.empty();
   private Optional<Named> namespace = Optional.empty();
   private boolean ignored;
@@ -61,6 +64,20 @@ final class ModelDraft {
   record FieldLine(FieldDeclaration syntax, Notes notes) {
     String name() {
       return syntax.name().text();
+    }
+
+    /** The type, unless the parser has said already that the field is written wrongly. */
+    Optional<TypeReference> type() {
+      return syntax.colon().isPresent()
+          ? Optional.empty()
+          : syntax.type().filter(type -> isAllowed(type.modifier()));
+    }
+
+    private static boolean isAllowed(Modifier modifier) {
+      return switch (modifier) {
+        case REQUIRED, OPTIONAL, LIST -> true;
+        case OPTIONAL_LIST, LEGACY_REQUIRED, LEGACY_LIST -> false;
+      };
     }
   }
 
@@ -165,6 +182,14 @@ final class ModelDraft {
 
   void setPrimaryKey(KeyDraft key) {
     primaryKey = Optional.of(key);
+  }
+
+  Optional<KeyDraft> shardKey() {
+    return shardKey;
+  }
+
+  void setShardKey(KeyDraft key) {
+    shardKey = Optional.of(key);
   }
 
   /** In the order in which Prisma creates them. */

@@ -32,6 +32,22 @@ final class ModelRules {
     }
     hasAUniqueKey(model);
     model.primaryKey().ifPresent(this::check);
+    model.shardKey().ifPresent(this::postgresHasNoShardKeys);
+  }
+
+  private void postgresHasNoShardKeys(KeyDraft key) {
+    if (!settings.features().has("shardKeys")) {
+      report.inAttribute(
+          SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
+          key.attributeName(),
+          key.span(),
+          "Defining shard keys requires enabling the `shardKeys` preview feature");
+    }
+    report.inAttribute(
+        SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
+        key.attributeName(),
+        key.span(),
+        "Shard keys are not currently supported for provider postgresql");
   }
 
   private void check(KeyDraft key) {

@@ -26,8 +26,10 @@ final class NameClashes {
       model.indexes().forEach(this::count);
     }
     for (RelationPair relation : schema.relations()) {
-      if (relation.hasForeignKey() && !relation.from().isView()) {
-        increment(local, relation.from(), relation.constraintName());
+      // Without a forward field Prisma looks for the name at the model that has the other one.
+      ModelDraft owner = relation.forward().isPresent() ? relation.from() : relation.to();
+      if (relation.hasForeignKey() && !owner.isView()) {
+        increment(local, owner, relation.constraintName());
       }
     }
   }

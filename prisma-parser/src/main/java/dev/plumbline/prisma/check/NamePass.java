@@ -86,6 +86,9 @@ final class NamePass {
     model.attributes().forEach(line -> attribute(line.attribute()));
     Set<String> names = new HashSet<>();
     for (ModelDraft.FieldLine line : model.lines()) {
+      if (line.type().isEmpty()) {
+        continue;
+      }
       identifier(line.syntax().name(), fieldKind);
       line.syntax().attributes().forEach(this::attribute);
       if (!names.add(line.name())) {

@@ -177,7 +177,7 @@ final class RelationFieldRules {
               + " benefit from the index usually created by the relational database under the hood."
               + " This can lead to poor performance when querying these fields. We recommend adding"
               + " an index manually. Learn more at"
-              + " https://pris.ly/d/relation-mode-prisma-indexes");
+              + " https://pris.ly/d/relation-mode-prisma-indexes\"");
     }
   }
 }

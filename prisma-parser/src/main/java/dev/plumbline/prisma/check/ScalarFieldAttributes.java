@@ -30,7 +30,13 @@ final class ScalarFieldAttributes {
       attributes.dotted().ifPresent(field::setNativeTypeAttribute);
     }
     attributes.single("unique").ifPresent(arguments -> unique(field, arguments));
+    attributes.single("shardKey").ifPresent(arguments -> shardKey(field, arguments));
     attributes.rejectUnread();
+  }
+
+  private void shardKey(ScalarDraft field, Arguments arguments) {
+    field.model().setShardKey(keys.onField(KeyDraft.Kind.SHARD_KEY, field, arguments));
+    arguments.rejectUnread();
   }
 
   private void map(ScalarDraft field, Arguments arguments) {

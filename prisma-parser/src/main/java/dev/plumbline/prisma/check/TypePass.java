@@ -3,7 +3,6 @@ package dev.plumbline.prisma.check;
 import dev.plumbline.prisma.model.FieldType;
 import dev.plumbline.prisma.model.ScalarType;
 import dev.plumbline.prisma.syntax.TypeReference;
-import dev.plumbline.prisma.syntax.TypeReference.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +24,9 @@ final class TypePass {
 
   private void model(ModelDraft model) {
     for (ModelDraft.FieldLine line : model.lines()) {
-      Optional<FieldDraft> field = wellFormed(line).flatMap(type -> field(model, line, type));
+      Optional<FieldDraft> field = line.type().flatMap(type -> field(model, line, type));
       field.ifPresentOrElse(model::add, () -> model.addUnusable(line.name()));
     }
-  }
-
-  // The parser has said what is wrong with the others; Prisma then forgets the field.
-  private Optional<TypeReference> wellFormed(ModelDraft.FieldLine line) {
-    if (line.syntax().colon().isPresent()) {
-      return Optional.empty();
-    }
-    return line.syntax().type().filter(type -> isAllowed(type.modifier()));
-  }
-
-  private static boolean isAllowed(Modifier modifier) {
-    return switch (modifier) {
-      case REQUIRED, OPTIONAL, LIST -> true;
-      case OPTIONAL_LIST, LEGACY_REQUIRED, LEGACY_LIST -> false;
-    };
   }
 
   private Optional<FieldDraft> field(
@@ -73,7 +57,7 @@ final class TypePass {
 
   private void unknownType(TypeReference type) {
     String name = type.name().text();
-    Optional<String> sameLetters = scalarInOtherCase(name);
+    Optional<String> sameLetters = inOtherCase(name);
     Optional<String> help =
         sameLetters.isPresent() ? Optional.empty() : Suggestion.help(name, typeNames());
     report.error(
@@ -86,13 +70,8 @@ final class TypePass {
         help);
   }
 
-  private static Optional<String> scalarInOtherCase(String name) {
-    for (ScalarType scalar : ScalarType.values()) {
-      if (scalar.prismaName().equalsIgnoreCase(name)) {
-        return Optional.of(scalar.prismaName());
-      }
-    }
-    return Optional.empty();
+  private Optional<String> inOtherCase(String name) {
+    return typeNames().stream().filter(name::equalsIgnoreCase).findFirst();
   }
 
   private List<String> typeNames() {

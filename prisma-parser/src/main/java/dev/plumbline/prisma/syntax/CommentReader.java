@@ -69,7 +69,7 @@ final class CommentReader {
   private Directive directive(DirectiveContext context) {
     Optional<Span> note = Optional.ofNullable(context.trailingComment()).map(builder::span);
     return new Directive(
-        builder.attribute(context, context.path(), context.argumentList()),
+        builder.attribute(context, context.attributeName(), context.argumentList()),
         note.map(span -> new Comment(Kind.LINE, Optional.empty(), false, span)));
   }
 

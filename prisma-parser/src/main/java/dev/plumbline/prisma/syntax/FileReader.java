@@ -2,8 +2,6 @@ package dev.plumbline.prisma.syntax;
 
 import dev.plumbline.prisma.grammar.PrismaParser.BlockOpeningContext;
 import dev.plumbline.prisma.grammar.PrismaParser.TypeAliasContext;
-import dev.plumbline.prisma.syntax.BlockReader.BlockKind;
-import dev.plumbline.prisma.syntax.BlockReader.Opening;
 import dev.plumbline.prisma.syntax.Declaration.Block;
 import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;

@@ -104,7 +104,6 @@ final class LineTokens implements TokenStream {
       }
       case PrismaLexer.OTHER, PrismaLexer.UNTERMINATED_STRING -> readable = false;
       case PrismaLexer.LEFT_PARENTHESIS, PrismaLexer.LEFT_BRACKET, PrismaLexer.LEFT_BRACE -> open();
-      case PrismaLexer.UNSUPPORTED_OPEN -> open();
       case PrismaLexer.RIGHT_PARENTHESIS, PrismaLexer.RIGHT_BRACKET, PrismaLexer.RIGHT_BRACE ->
           depth--;
       default -> {}

@@ -11,6 +11,16 @@ final class Mistakes {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int more;
 
+  /** How many there are so far. */
+  int count() {
+    return diagnostics.size();
+  }
+
+  /** Adds one before those that were found since there were so many. */
+  void addAt(int count, Diagnostic diagnostic) {
+    diagnostics.add(count, diagnostic);
+  }
+
   void add(Diagnostic diagnostic) {
     if (diagnostics.size() < MAXIMUM) {
       diagnostics.add(diagnostic);

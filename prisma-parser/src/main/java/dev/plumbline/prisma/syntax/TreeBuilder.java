@@ -41,7 +41,7 @@ final class TreeBuilder {
 
   List<Attribute> attributes(List<FieldAttributeContext> contexts) {
     return contexts.stream()
-        .map(context -> attribute(context, context.path(), context.argumentList()))
+        .map(context -> attribute(context, context.attributeName(), context.argumentList()))
         .toList();
   }
 
