@@ -4,7 +4,6 @@ import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
-import dev.plumbline.prisma.lower.CommentPolicy;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.sql.ScriptOptions;
@@ -38,7 +37,7 @@ final class DdlCommand implements Callable<Integer> {
       description =
           "Which comments of the schema become comments of the database: none, doc (///), or all"
               + " (the default), which takes those behind @@index and @@unique lines too.")
-  private Comments comments = Comments.all;
+  private CommentChoice comments = CommentChoice.all;
 
   @Option(
       names = {"-o", "--output-file"},
@@ -67,7 +66,7 @@ final class DdlCommand implements Callable<Integer> {
   }
 
   private String sql(PrismaProject project) {
-    LoweringOptions options = new LoweringOptions("public", comments.policy());
+    LoweringOptions options = new LoweringOptions("public", comments.policy(true));
     return SqlScript.of(plan(project, options, PlanOptions.standard()), ScriptOptions.sql());
   }
 
@@ -80,21 +79,6 @@ final class DdlCommand implements Callable<Integer> {
     DatabaseSchema target = project.lower(lowering).schema();
     DatabaseSchema nothing = DatabaseSchema.empty();
     return Planner.plan(SchemaDiff.between(nothing, target).changes(), nothing, target, options);
-  }
-
-  /** Which comments are taken. */
-  enum Comments {
-    none,
-    doc,
-    all;
-
-    CommentPolicy policy() {
-      return switch (this) {
-        case none -> CommentPolicy.NONE;
-        case doc -> CommentPolicy.DOC;
-        case all -> CommentPolicy.ALL;
-      };
-    }
   }
 
   /** How SQL is spelled. */

@@ -69,6 +69,7 @@ final class PlumbCommand implements Callable<Integer> {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("validate", () -> new ValidateCommand(this));
     commands.put("ddl", () -> new DdlCommand(this));
+    commands.put("diff", () -> new DiffCommand(this));
     return commands;
   }
 

@@ -7,7 +7,6 @@ import dev.plumbline.diff.Renames;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.ScratchServers;
-import dev.plumbline.prisma.lower.CommentPolicy;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.schema.DatabaseSchema;
@@ -30,7 +29,7 @@ final class SourceReader implements AutoCloseable {
   private final SchemaFiles files;
   private final ScratchServers scratch;
   private final Optional<Integer> scratchMajor;
-  private final CommentPolicy comments;
+  private final CommentChoice comments;
 
   /**
    * A reader.
@@ -42,7 +41,7 @@ final class SourceReader implements AutoCloseable {
       PlumbCommand plumb,
       Variables variables,
       Optional<Integer> scratchMajor,
-      CommentPolicy comments) {
+      CommentChoice comments) {
     this.plumb = plumb;
     this.progress = new Progress(plumb);
     this.variables = variables;
@@ -52,7 +51,12 @@ final class SourceReader implements AutoCloseable {
     this.comments = comments;
   }
 
-  /** Both sides of a comparison. */
+  /**
+   * Both sides of a comparison.
+   *
+   * @param from the first
+   * @param to the second
+   */
   record Pair(SourcedSchema from, SourcedSchema to) {}
 
   /** Reads both sides of a comparison. */
@@ -68,7 +72,7 @@ final class SourceReader implements AutoCloseable {
     first.readScratch(options, major);
     second.readScratch(options, major);
     progress.close();
-    return new Pair(first.result(), second.result());
+    return new Pair(first.result(second), second.result(first));
   }
 
   /** The scratch servers of this run. */
@@ -103,12 +107,17 @@ final class SourceReader implements AutoCloseable {
   private final class Side {
     private final SchemaSource source;
     private final Optional<String> urlNamespace;
+    private final Optional<PrismaProject> project;
     private Optional<SourcedSchema> result;
 
     Side(SchemaSource source, Optional<String> urlNamespace) {
       this.source = source;
       this.urlNamespace = urlNamespace;
-      this.result = readText(source, urlNamespace.orElse(DEFAULT_NAMESPACE));
+      this.project =
+          source instanceof SchemaSource.Prisma prisma
+              ? Optional.of(PrismaProject.read(plumb.surroundings(), prisma.name()))
+              : Optional.empty();
+      this.result = project.map(schema -> lower(schema, true)).or(() -> readText(source));
     }
 
     List<String> namespaces() {
@@ -134,41 +143,56 @@ final class SourceReader implements AutoCloseable {
 
     void readScratch(CatalogOptions options, Optional<Integer> major) {
       if (source.needsScratch()) {
-        result = Optional.of(replay(source, options, major.orElseGet(scratch::defaultMajor)));
+        result =
+            Optional.of(
+                replay(source, options, urlNamespace, major.orElseGet(scratch::defaultMajor)));
       }
     }
 
-    SourcedSchema result() {
+    // Whether comments count depends on the other side.
+    SourcedSchema result(Side other) {
+      return project.map(schema -> lower(schema, other.mayHaveComments())).orElseGet(this::read);
+    }
+
+    private boolean mayHaveComments() {
+      return switch (source) {
+        case SchemaSource.Empty ignored -> true;
+        case SchemaSource.Prisma ignored -> true;
+        case SchemaSource.Migrations ignored -> Comments.any(read().schema());
+        case SchemaSource.Script ignored -> Comments.any(read().schema());
+        case SchemaSource.Live ignored -> Comments.any(read().schema());
+        case SchemaSource.Saved ignored -> Comments.any(read().schema());
+      };
+    }
+
+    private SourcedSchema lower(PrismaProject schema, boolean wanted) {
+      LoweredSchema lowered =
+          schema.lower(
+              new LoweringOptions(
+                  urlNamespace.orElse(DEFAULT_NAMESPACE), comments.policy(wanted)));
+      return new SourcedSchema(
+          schema.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
+    }
+
+    private SourcedSchema read() {
       return result.orElseThrow(() -> new IllegalStateException("not read: " + source));
     }
   }
 
-  private Optional<SourcedSchema> readText(SchemaSource source, String namespace) {
+  private Optional<SourcedSchema> readText(SchemaSource source) {
     return switch (source) {
       case SchemaSource.Empty ignored ->
           Optional.of(SourcedSchema.plain("empty", DatabaseSchema.empty()));
-      case SchemaSource.Prisma prisma -> Optional.of(readPrisma(prisma, namespace));
       case SchemaSource.Saved saved -> {
         String name = files.shown(saved.file());
         String text = FileText.read(saved.file(), name);
         yield Optional.of(SourcedSchema.plain(name, Snapshot.read(text, name)));
       }
+      case SchemaSource.Prisma ignored -> Optional.empty();
       case SchemaSource.Live ignored -> Optional.empty();
       case SchemaSource.Migrations ignored -> Optional.empty();
       case SchemaSource.Script ignored -> Optional.empty();
     };
-  }
-
-  private SourcedSchema readPrisma(SchemaSource.Prisma source, String namespace) {
-    PrismaProject project = PrismaProject.read(plumb.surroundings(), Optional.of(source.name()));
-    return lower(project, namespace);
-  }
-
-  /** The database that a Prisma schema stands for. */
-  SourcedSchema lower(PrismaProject project, String namespace) {
-    LoweredSchema lowered = project.lower(new LoweringOptions(namespace, comments));
-    return new SourcedSchema(
-        project.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
   }
 
   private SourcedSchema readLive(SchemaSource.Live live, CatalogOptions options) {
@@ -179,10 +203,12 @@ final class SourceReader implements AutoCloseable {
     }
   }
 
-  private SourcedSchema replay(SchemaSource source, CatalogOptions options, int major) {
+  private SourcedSchema replay(
+      SchemaSource source, CatalogOptions options, Optional<String> namespace, int major) {
     List<SourceFile> scripts = scripts(source);
     try (ScratchDatabase database = scratch.open(major)) {
       progress.accept("running " + Words.count(scripts.size(), "script"));
+      namespace.ifPresent(database::makeDefault);
       database.run(scripts);
       return of(source.name(files), database.read(options));
     }

@@ -4,6 +4,7 @@ import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.source.SourceFile;
+import dev.plumbline.sql.Quoting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +39,19 @@ public final class ScratchDatabase implements AutoCloseable {
   public Connection connect() {
     try {
       return server.connect(name);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /** Lets every later session work in a namespace other than {@code public}, which is made. */
+  public void makeDefault(String namespace) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(namespace));
+      statement.execute(
+          "ALTER DATABASE %s SET search_path = %s"
+              .formatted(Quoting.identifier(name), Quoting.identifier(namespace)));
     } catch (SQLException e) {
       throw ScratchServers.failed(server, e);
     }

@@ -33,6 +33,11 @@ public sealed interface Change {
   /** The object concerned: as the second side names it, or the first where it is dropped. */
   ObjectAddress address();
 
+  /** In what an altered object differs; nothing for other changes. */
+  default List<Difference> differences() {
+    return List.of();
+  }
+
   /** A change of a namespace. */
   sealed interface NamespaceChange extends Change {}
 
