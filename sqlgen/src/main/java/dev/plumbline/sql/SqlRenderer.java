@@ -83,7 +83,7 @@ public final class SqlRenderer {
     value.put("column", action.column());
     value.put("type", action.type());
     value.put("collation", action.collation());
-    value.put("using", action.conversion().map(conversion -> using(action, conversion)));
+    value.put("conversion", action.conversion().map(conversion -> using(action, conversion)));
     return value;
   }
 

@@ -1,1 +1,1 @@
-ALTER COLUMN ${column} <#if !using??>SET DATA </#if>TYPE ${type}<#if collation??> COLLATE ${collation}</#if><#if using??> USING (${using})</#if>
+ALTER COLUMN ${column} <#if !conversion??>SET DATA </#if>TYPE ${type}<#if collation??> COLLATE ${collation}</#if><#if conversion??> USING (${conversion})</#if>
