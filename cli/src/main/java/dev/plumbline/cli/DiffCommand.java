@@ -20,17 +20,33 @@ import picocli.CommandLine.Option;
 @Command(
     name = "diff",
     description = "Say what leads from one schema to another.",
-    footer = {"", "A SOURCE is " + SchemaSource.FORMS + ".", "", "Exit status: 0; 1 an error; with --exit-code 2 when there are differences."})
+    footer = {
+      "",
+      "A SOURCE is " + SchemaSource.FORMS + ".",
+      "",
+      "Exit status: 0; 1 an error; with --exit-code 2 when there are differences."
+    })
 final class DiffCommand implements Callable<Integer> {
   private final PlumbCommand plumb;
 
-  @Option(names = "--from", required = true, paramLabel = "SOURCE", description = "The schema as it is.")
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "SOURCE",
+      description = "The schema as it is.")
   private String from = "";
 
-  @Option(names = "--to", required = true, paramLabel = "SOURCE", description = "The schema as it shall be.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "SOURCE",
+      description = "The schema as it shall be.")
   private String to = "";
 
-  @Option(names = "--output", paramLabel = "SHAPE", description = "human (the default), json or sql.")
+  @Option(
+      names = "--output",
+      paramLabel = "SHAPE",
+      description = "human (the default), json or sql.")
   private ReportShape shape = ReportShape.human;
 
   @Option(names = "--exit-code", description = "End with 2 when there are differences.")
@@ -79,11 +95,10 @@ final class DiffCommand implements Callable<Integer> {
                   SchemaSource.of(to, surroundings, variables)),
               reader);
       print(comparison);
-      save.ifPresent(
-          file ->
-              OutputFile.write(
-                  SchemaFiles.path(surroundings, file),
-                  Snapshot.write(comparison.sides().to().schema())));
+      save.ifPresent(file ->
+          OutputFile.write(
+              SchemaFiles.path(surroundings, file),
+              Snapshot.write(comparison.sides().to().schema())));
       return exitCode && !comparison.changes().isEmpty() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
@@ -98,12 +113,11 @@ final class DiffCommand implements Callable<Integer> {
     }
     comparison
         .obstacle()
-        .ifPresent(
-            why ->
-                plumb
-                    .surroundings()
-                    .err()
-                    .println("note: some expressions are unproven, because " + why));
+        .ifPresent(why ->
+            plumb
+                .surroundings()
+                .err()
+                .println("note: some expressions are unproven, because " + why));
   }
 
   private Mending mending(SchemaComparison comparison) {
@@ -125,18 +139,26 @@ final class DiffCommand implements Callable<Integer> {
     new HumanReport(out, paint, "from", "to", Optional.of("public"))
         .print(entries(comparison, mending));
     for (Plan.Unplanned unplanned : mending.plan().unplanned()) {
-      out.println(paint.warning("not planned") + "  " + unplanned.change().address() + ": " + unplanned.reason());
+      out.println(
+          paint.warning("not planned")
+              + "  "
+              + unplanned.change().address()
+              + ": "
+              + unplanned.reason());
     }
     out.println(summary(comparison, paint));
   }
 
   private static String side(SourcedSchema side) {
-    return side.name() + side.server().map(server -> " (PostgreSQL " + server.text() + ")").orElse("");
+    return side.name()
+        + side.server().map(server -> " (PostgreSQL " + server.text() + ")").orElse("");
   }
 
   private static String summary(SchemaComparison comparison, Paint paint) {
     int number = comparison.changes().size();
-    return number == 0 ? paint.good("no differences") : paint.strong(Words.count(number, "difference"));
+    return number == 0
+        ? paint.good("no differences")
+        : paint.strong(Words.count(number, "difference"));
   }
 
   private static List<ReportEntry> entries(SchemaComparison comparison, Mending mending) {
@@ -163,9 +185,7 @@ final class DiffCommand implements Callable<Integer> {
         change.address(),
         sign,
         shape.earlierName().isEmpty() ? "" : "from " + shape.earlierName(),
-        differences.stream()
-            .map(d -> new Detail(d.attribute().code(), d.from(), d.to()))
-            .toList(),
+        differences.stream().map(d -> new Detail(d.attribute().code(), d.from(), d.to())).toList(),
         comparison.sides().to().origins().of(change.address()),
         mending.statements(change));
   }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What separates two schemas, after a scratch server has been asked about the expressions that could
- * not be compared by looking at them.
+ * What separates two schemas, after a scratch server has been asked about the expressions that
+ * could not be compared by looking at them.
  */
 final class SchemaComparison {
   private final SourceReader.Pair sides;
@@ -45,7 +45,8 @@ final class SchemaComparison {
    *     asked
    * @param obstacle why it could not be asked
    */
-  private record Answers(Optional<Map<Question, Certainty>> differences, Optional<String> obstacle) {
+  private record Answers(
+      Optional<Map<Question, Certainty>> differences, Optional<String> obstacle) {
     static Answers none() {
       return new Answers(Optional.empty(), Optional.empty());
     }
@@ -60,14 +61,18 @@ final class SchemaComparison {
             .flatMap(change -> change.differences().stream())
             .anyMatch(difference -> difference.certainty() == Certainty.UNPROVEN);
     boolean told = sides.from().server().isPresent() && sides.to().server().isPresent();
-    return new SchemaComparison(
-        sides, diff, open && !told ? ask(sides, reader) : Answers.none());
+    return new SchemaComparison(sides, diff, open && !told ? ask(sides, reader) : Answers.none());
   }
 
   private static Answers ask(SourceReader.Pair sides, SourceReader reader) {
     ScratchServers scratch = reader.scratch();
     int major =
-        sides.from().server().or(sides.to()::server).map(server -> server.major()).orElseGet(scratch::defaultMajor);
+        sides
+            .from()
+            .server()
+            .or(sides.to()::server)
+            .map(server -> server.major())
+            .orElseGet(scratch::defaultMajor);
     if (!scratch.majors().contains(major)) {
       return new Answers(
           Optional.empty(),
@@ -122,11 +127,10 @@ final class SchemaComparison {
     List<Difference> remaining = new ArrayList<>();
     for (Difference difference : change.differences()) {
       answer(change, difference)
-          .ifPresent(
-              certainty ->
-                  remaining.add(
-                      new Difference(
-                          difference.attribute(), difference.from(), difference.to(), certainty)));
+          .ifPresent(certainty ->
+              remaining.add(
+                  new Difference(
+                      difference.attribute(), difference.from(), difference.to(), certainty)));
     }
     return remaining;
   }

@@ -168,8 +168,7 @@ final class SourceReader implements AutoCloseable {
     private SourcedSchema lower(PrismaProject schema, boolean wanted) {
       LoweredSchema lowered =
           schema.lower(
-              new LoweringOptions(
-                  urlNamespace.orElse(DEFAULT_NAMESPACE), comments.policy(wanted)));
+              new LoweringOptions(urlNamespace.orElse(DEFAULT_NAMESPACE), comments.policy(wanted)));
       return new SourcedSchema(
           schema.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
     }

@@ -14,8 +14,8 @@ import dev.plumbline.sql.SqlScript;
 import java.util.List;
 
 /**
- * Lets Postgres itself say what expressions mean: builds a schema in a scratch database and reads it
- * back, so that every expression stands there in the words of the server.
+ * Lets Postgres itself say what expressions mean: builds a schema in a scratch database and reads
+ * it back, so that every expression stands there in the words of the server.
  */
 public final class ScratchCanonicalizer {
   private ScratchCanonicalizer() {}
