@@ -51,7 +51,7 @@ final class SchemaShrinker {
         if (block.isEmpty()) {
           break;
         }
-        SchemaText smaller = without(smallest, file, lines, block.get()[0], block.get()[1]);
+        SchemaText smaller = withoutBlock(smallest, file, lines, block.get());
         if (shows.test(smaller)) {
           smallest = smaller;
           from = block.get()[0];
@@ -61,6 +61,16 @@ final class SchemaShrinker {
       }
     }
     return smallest;
+  }
+
+  /** Without a block, and without the lines that speak of it elsewhere. */
+  private static SchemaText withoutBlock(
+      SchemaText schema, int file, List<String> lines, int[] block) {
+    String name = lines.get(block[0]).replaceAll("^\\w+ (\\S+).*", "$1");
+    SchemaText smaller = without(schema, file, lines, block[0], block[1]);
+    var left = new ArrayList<>(lines(smaller, file));
+    left.removeIf(line -> line.matches("\\s*\\S+ \\Q" + name + "\\E(\\[\\]|\\?)?( .*)?"));
+    return with(smaller, file, left);
   }
 
   private static Optional<int[]> nextBlock(List<String> lines, int from) {

@@ -38,12 +38,23 @@ public sealed interface IndexKey {
    * @param nullsFirst NULLS FIRST; the usual is true for DESC and false for ASC
    * @param operatorClass the operator class, when one is named or read
    * @param collation the collation, when it is not the column's own
+   * @param ascendingWritten whether somebody wrote ASC. It means nothing; Prisma repeats it
    */
   record Ordering(
       boolean descending,
       boolean nullsFirst,
       Optional<OperatorClass> operatorClass,
-      Optional<ObjectName> collation) {
+      Optional<ObjectName> collation,
+      boolean ascendingWritten) {
+
+    /** An ordering in which nobody wrote ASC. */
+    public Ordering(
+        boolean descending,
+        boolean nullsFirst,
+        Optional<OperatorClass> operatorClass,
+        Optional<ObjectName> collation) {
+      this(descending, nullsFirst, operatorClass, collation, false);
+    }
 
     /** The usual: ascending, nulls last, the default operator class. */
     public static Ordering ascending() {

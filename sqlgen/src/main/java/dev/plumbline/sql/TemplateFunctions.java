@@ -4,6 +4,7 @@ import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.SequenceOptions;
+import dev.plumbline.schema.SqlExpression;
 import freemarker.ext.util.WrapperTemplateModel;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateMethodModelEx;
@@ -51,6 +52,10 @@ final class TemplateFunctions {
         Map.entry("quoteAll", arguments -> quoteAll(list(arguments, 0), text(arguments, 1))),
         // literals(list): string constants.
         Map.entry("literals", arguments -> literals(list(arguments, 0))),
+        // inParentheses(expression): as Prisma puts it into parentheses.
+        Map.entry(
+            "inParentheses",
+            arguments -> inParentheses(argument(arguments, 0, SqlExpression.class))),
         // settings(map): storage parameters or options with their values.
         Map.entry("settings", arguments -> settings(map(arguments, 0))),
         // settingNames(list): storage parameters or options alone.
@@ -93,6 +98,14 @@ final class TemplateFunctions {
 
   private static String role(String name) {
     return name.equalsIgnoreCase("public") ? "PUBLIC" : Quoting.identifier(name);
+  }
+
+  // What begins and ends with one stays as it is, whether or not these two are a pair.
+  private static String inParentheses(SqlExpression expression) {
+    String text = expression.text();
+    return text.startsWith("(") && text.endsWith(")")
+        ? text
+        : "(" + TrailingComment.closed(text) + ")";
   }
 
   private static String quoteAll(List<?> names, String separator) {

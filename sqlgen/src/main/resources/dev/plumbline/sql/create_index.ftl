@@ -7,4 +7,4 @@ CREATE<#if index.unique> UNIQUE</#if> INDEX ${index.name} ON ${table}<#rt>
 <#if !index.nullsDistinct> NULLS NOT DISTINCT</#if><#t>
 <#if index.storageParameters?has_content> WITH (${settings(index.storageParameters)})</#if><#t>
 <#if index.tablespace??> TABLESPACE ${index.tablespace}</#if><#t>
-<#if index.predicate??> WHERE (${index.predicate})</#if><#t>
+<#if index.predicate??> WHERE ${style.predicateOf(index.predicate)}</#if><#t>

@@ -4,7 +4,7 @@
 <#local ordering = key.ordering>
 <#if ordering.collation??> COLLATE ${ordering.collation}</#if><#t>
 <#if ordering.operatorClass??><@operatorClass ordering.operatorClass/></#if><#t>
-<#if ordering.descending> DESC</#if><#t>
+<#if ordering.descending> DESC<#elseif ordering.ascendingWritten> ASC</#if><#t>
 <#if ordering.nullsFirst && !ordering.descending> NULLS FIRST</#if><#t>
 <#if !ordering.nullsFirst && ordering.descending> NULLS LAST</#if><#t>
 </#macro>

@@ -4,3 +4,4 @@
 <#assign betweenActions = raw(",\n    ")>
 <#assign beforeAddedColumn = raw(" ")>
 <#function methodOf method><#return word(method)></#function>
+<#function predicateOf expression><#return raw("(") + expression + raw(")")></#function>

@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.lower;
 
+import dev.plumbline.prisma.lower.LoweringOptions.Fidelity;
 import dev.plumbline.prisma.model.IndexKey.NullsOrder;
 import dev.plumbline.prisma.model.IndexKey.SortOrder;
 import dev.plumbline.prisma.model.Model;
@@ -20,9 +21,11 @@ final class IndexLowering {
   private final PostgresNames names;
   private final Comments comments;
   private final PredicateLowering predicates;
+  private final Fidelity fidelity;
 
-  IndexLowering(PostgresNames names, Comments comments) {
+  IndexLowering(PostgresNames names, Comments comments, Fidelity fidelity) {
     this.names = names;
+    this.fidelity = fidelity;
     this.comments = comments;
     this.predicates = new PredicateLowering(names);
   }
@@ -100,7 +103,8 @@ final class IndexLowering {
         descending,
         nullsFirst,
         said.operatorClass().map(IndexLowering::operatorClass),
-        said.collation().map(names::collation));
+        said.collation().map(names::collation),
+        fidelity == Fidelity.PRISMA && said.sort().equals(Optional.of(SortOrder.ASCENDING)));
   }
 
   private static IndexKey.OperatorClass operatorClass(

@@ -32,8 +32,8 @@ public record LoweringOptions(String defaultNamespace, CommentPolicy comments, F
      */
     POSTGRES,
     /**
-     * Prisma's: the name of a table, column or type is not cut, and a listed namespace that holds
-     * nothing is left out. Postgres makes the same tables of both.
+     * Prisma's: the name of a table, column or type is not cut, a listed namespace that holds
+     * nothing is left out, and a written ASC is repeated. Postgres makes the same tables of both.
      */
     PRISMA
   }

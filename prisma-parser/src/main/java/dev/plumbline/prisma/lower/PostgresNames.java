@@ -89,9 +89,14 @@ final class PostgresNames {
     return kept(written.orElse(options.defaultNamespace()));
   }
 
+  /** Whose word counts where Prisma and Postgres disagree. */
+  Fidelity fidelity() {
+    return options.fidelity();
+  }
+
   /** A name as the result is to have it. */
   String kept(String name) {
-    return options.fidelity() == Fidelity.POSTGRES ? NameLimit.cut(name) : name;
+    return fidelity() == Fidelity.POSTGRES ? NameLimit.cut(name) : name;
   }
 
   /** A qualified name, or one in {@code pg_catalog}, as an author writes it in a directive. */

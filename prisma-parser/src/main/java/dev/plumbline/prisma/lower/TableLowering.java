@@ -47,7 +47,7 @@ final class TableLowering {
     this.notebook = notebook;
     this.relations = relations;
     this.columns = new ColumnLowering(names, comments);
-    this.indexes = new IndexLowering(names, comments);
+    this.indexes = new IndexLowering(names, comments, names.fidelity());
     this.directives = new DirectiveLowering(names, comments);
   }
 

@@ -4,3 +4,4 @@
 <#assign betweenActions = raw(",\n")>
 <#assign beforeAddedColumn = raw("     ")>
 <#function methodOf method><#return keyword(method)></#function>
+<#function predicateOf expression><#return inParentheses(expression)></#function>
