@@ -130,6 +130,8 @@ public enum Attribute {
   PRIMARY_KEY_INDEX("primary-key.index"),
   /** {@code primary-key.comment}. */
   PRIMARY_KEY_COMMENT("primary-key.comment"),
+  /** {@code primary-key.form}: a unique index stands where the primary key shall be. */
+  PRIMARY_KEY_FORM("primary-key.form"),
   /** {@code unique.columns}. */
   UNIQUE_COLUMNS("unique.columns"),
   /** {@code unique.include}. */

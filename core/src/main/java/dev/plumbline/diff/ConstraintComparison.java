@@ -1,13 +1,17 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.expression.ExpressionContext.Purpose;
+import dev.plumbline.expression.Expressions;
 import dev.plumbline.expression.Verdict;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Constraint.Check;
 import dev.plumbline.schema.Constraint.ConstraintIndex;
+import dev.plumbline.schema.Constraint.Deferrability;
 import dev.plumbline.schema.Constraint.Exclusion;
 import dev.plumbline.schema.Constraint.ForeignKey;
+import dev.plumbline.schema.Constraint.Match;
 import dev.plumbline.schema.Constraint.PrimaryKey;
+import dev.plumbline.schema.Constraint.Validity;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
@@ -114,10 +118,11 @@ final class ConstraintComparison {
         from.withoutOverlaps(),
         to.withoutOverlaps(),
         without -> Wording.flag(without, "WITHOUT OVERLAPS", ""));
-    differences.compare(
+    differences.compareIfSaid(
         Attribute.PRIMARY_KEY_DEFERRABILITY,
         from.deferrability(),
         to.deferrability(),
+        Deferrability.NOT_DEFERRABLE,
         Wording::words);
     differences.compareIfSaid(
         Attribute.PRIMARY_KEY_STORAGE_PARAMETERS,
@@ -165,21 +170,31 @@ final class ConstraintComparison {
         Attribute.FOREIGN_KEY_ON_DELETE, from.onDelete(), to.onDelete(), Wording::words);
     differences.compare(
         Attribute.FOREIGN_KEY_ON_UPDATE, from.onUpdate(), to.onUpdate(), Wording::words);
-    differences.compare(
-        Attribute.FOREIGN_KEY_SET_COLUMNS, from.setColumns(), to.setColumns(), Wording::columns);
-    differences.compare(Attribute.FOREIGN_KEY_MATCH, from.match(), to.match(), Wording::words);
+    differences.compareIfSaid(
+        Attribute.FOREIGN_KEY_SET_COLUMNS,
+        from.setColumns(),
+        to.setColumns(),
+        List.of(),
+        Wording::columns);
+    differences.compareIfSaid(
+        Attribute.FOREIGN_KEY_MATCH, from.match(), to.match(), Match.SIMPLE, Wording::words);
     differences.compare(
         Attribute.FOREIGN_KEY_PERIOD,
         from.period(),
         to.period(),
         period -> Wording.flag(period, "PERIOD", ""));
-    differences.compare(
+    differences.compareIfSaid(
         Attribute.FOREIGN_KEY_DEFERRABILITY,
         from.deferrability(),
         to.deferrability(),
+        Deferrability.NOT_DEFERRABLE,
         Wording::words);
-    differences.compare(
-        Attribute.FOREIGN_KEY_VALIDITY, from.validity(), to.validity(), Wording::words);
+    differences.compareIfSaid(
+        Attribute.FOREIGN_KEY_VALIDITY,
+        from.validity(),
+        to.validity(),
+        Validity.VALID,
+        Wording::words);
     return differences.compareText(Attribute.FOREIGN_KEY_COMMENT, from.comment(), to.comment());
   }
 
@@ -232,6 +247,6 @@ final class ConstraintComparison {
   }
 
   private static boolean areSameExclusions(Exclusion from, Exclusion to) {
-    return dev.plumbline.expression.Expressions.sameTokens(from.definition(), to.definition());
+    return Expressions.sameTokens(from.definition(), to.definition());
   }
 }

@@ -33,9 +33,14 @@ final class Differences {
   /** Compares an attribute of which {@code silence} is what stands there when nothing is said. */
   <T> Differences compareIfSaid(
       Attribute attribute, T from, T to, T silence, Function<T, String> wording) {
+    return compareUnlessSilent(attribute, from, to, to.equals(silence), wording);
+  }
+
+  /** Compares an attribute about which the second side may be silent. */
+  <T> Differences compareUnlessSilent(
+      Attribute attribute, T from, T to, boolean silent, Function<T, String> wording) {
     if (!from.equals(to)) {
-      boolean silent = !complete && to.equals(silence);
-      (silent ? unsaid : said)
+      (silent && !complete ? unsaid : said)
           .add(Difference.proven(attribute, wording.apply(from), wording.apply(to)));
     }
     return this;

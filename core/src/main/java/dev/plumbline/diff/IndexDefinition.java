@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Compares two indexes, whatever they are called. */
 final class IndexDefinition {
@@ -28,7 +29,7 @@ final class IndexDefinition {
         Attribute.INDEX_KEYS, keys, Wording.keys(from.keys()), Wording.keys(to.keys()));
     // Other keys have other orders, and another method other operator classes: one cause.
     if (keys == Verdict.SAME && from.method().equals(to.method())) {
-      orderings(differences, from.keys(), to.keys());
+      orderings(differences, from.keys(), to);
     }
     differences.compare(Attribute.INDEX_INCLUDE, from.include(), to.include(), Wording::columns);
     differences.compare(
@@ -37,10 +38,11 @@ final class IndexDefinition {
         to.unique(),
         unique -> Wording.flag(unique, "UNIQUE", "not unique"));
     if (from.unique() && to.unique()) {
-      differences.compare(
+      differences.compareIfSaid(
           Attribute.INDEX_NULLS_DISTINCT,
           from.nullsDistinct(),
           to.nullsDistinct(),
+          true,
           distinct -> Wording.flag(distinct, "NULLS DISTINCT", "NULLS NOT DISTINCT"));
     }
     differences.judge(
@@ -76,19 +78,32 @@ final class IndexDefinition {
         : Verdict.DIFFERENT;
   }
 
-  private static void orderings(Differences differences, List<IndexKey> from, List<IndexKey> to) {
+  /** Prisma has no word for the order of NULLs and for collations, and compares no B-tree class. */
+  private static void orderings(Differences differences, List<IndexKey> from, Index index) {
+    List<IndexKey> to = index.keys();
     if (!all(from, to, (one, other) -> one.descending() == other.descending())) {
       differences.compare(Attribute.INDEX_DIRECTION, from, to, Wording::directions);
     }
     if (!all(from, to, (one, other) -> usualNulls(one) == usualNulls(other))) {
-      differences.compare(Attribute.INDEX_NULLS_ORDER, from, to, Wording::nullsOrders);
+      boolean silent = none(to, ordering -> !usualNulls(ordering));
+      differences.compareUnlessSilent(
+          Attribute.INDEX_NULLS_ORDER, from, to, silent, Wording::nullsOrders);
     }
     if (!all(from, to, IndexDefinition::haveSameClass)) {
-      differences.compare(Attribute.INDEX_OPERATOR_CLASS, from, to, Wording::operatorClasses);
+      boolean ordered = index.method().equals("btree") || index.method().equals("hash");
+      boolean silent = ordered && none(to, ordering -> ordering.operatorClass().isPresent());
+      differences.compareUnlessSilent(
+          Attribute.INDEX_OPERATOR_CLASS, from, to, silent, Wording::operatorClasses);
     }
     if (!all(from, to, (one, other) -> one.collation().equals(other.collation()))) {
-      differences.compare(Attribute.INDEX_COLLATION, from, to, Wording::collations);
+      boolean silent = none(to, ordering -> ordering.collation().isPresent());
+      differences.compareUnlessSilent(
+          Attribute.INDEX_COLLATION, from, to, silent, Wording::collations);
     }
+  }
+
+  private static boolean none(List<IndexKey> keys, Predicate<Ordering> test) {
+    return keys.stream().map(IndexKey::ordering).noneMatch(test);
   }
 
   private static boolean all(

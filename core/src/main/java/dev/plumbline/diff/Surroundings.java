@@ -54,7 +54,8 @@ final class Surroundings {
       side.extensions().forEach((Extension e) -> e.namespace().ifPresent(searchPath::add));
     }
     return new Surroundings(
-        new ExpressionContext(Map.of(), Set.of(), searchPath, domains, enums, printed, Purpose.VALUE),
+        new ExpressionContext(
+            Map.of(), Set.of(), searchPath, domains, enums, printed, Purpose.VALUE),
         List.of(),
         List.of());
   }

@@ -40,10 +40,18 @@ final class TableComparison {
     var matching = Matching.by(comparison.from().tables(), comparison.to().tables(), Table::name);
     matching.onlyTo().forEach(table -> comparison.change(new Change.CreateTable(table)));
     matching.forEachPair(this::table);
-    matching
-        .onlyFrom()
-        .forEach(t -> comparison.gone(ObjectKind.TABLE, t.name(), new Change.DropTable(t)));
+    matching.onlyFrom().forEach(this::gone);
     noteCandidates(matching);
+  }
+
+  /** A partition is part of a table that the schema may well describe as a whole. */
+  private void gone(Table table) {
+    Change drop = new Change.DropTable(table);
+    if (table.partitionOf().isPresent()) {
+      comparison.unspoken(drop);
+    } else {
+      comparison.gone(ObjectKind.TABLE, table.name(), drop);
+    }
   }
 
   private void noteCandidates(Matching<Table> matching) {

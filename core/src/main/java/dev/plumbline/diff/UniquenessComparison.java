@@ -1,6 +1,7 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Constraint.Deferrability;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
@@ -112,14 +113,23 @@ final class UniquenessComparison {
 
   /** One is an index and the other a constraint. Prisma cannot say which of the two it wants. */
   private void forms(ObjectName relation, UniqueKey from, UniqueKey to) {
-    boolean fits = isSame(from, to) && !comparison.isComplete() && !to.isConstraint();
-    if (!fits) {
+    Differences differences = comparison.differences();
+    definition.compare(differences, from.index(), to.index());
+    boolean fits = differences.said().isEmpty() && !to.isConstraint();
+    if (comparison.isComplete() || !fits) {
       comparison.change(removal(relation, from));
       comparison.change(creation(relation, to));
       return;
     }
-    Differences differences = comparison.differences();
-    differences.addUnsaid(Attribute.UNIQUE_FORM, "unique constraint", "unique index");
+    if (from.deferrability() == Deferrability.NOT_DEFERRABLE) {
+      differences.addUnsaid(Attribute.UNIQUE_FORM, "unique constraint", "unique index");
+    } else {
+      // Only a constraint can be deferrable: that says it all.
+      differences.addUnsaid(
+          Attribute.UNIQUE_DEFERRABILITY,
+          Wording.words(from.deferrability()),
+          Wording.words(to.deferrability()));
+    }
     definition.compareState(differences, from.index(), to.index());
     comparison.altered(
         differences, d -> new Change.AlterIndex(relation, from.index(), to.index(), d));
@@ -129,10 +139,11 @@ final class UniquenessComparison {
     Differences differences = comparison.differences();
     differences.compare(Attribute.UNIQUE_COLUMNS, from.columns(), to.columns(), Wording::columns);
     differences.compare(Attribute.UNIQUE_INCLUDE, from.include(), to.include(), Wording::columns);
-    differences.compare(
+    differences.compareIfSaid(
         Attribute.UNIQUE_NULLS_DISTINCT,
         from.nullsDistinct(),
         to.nullsDistinct(),
+        true,
         distinct -> Wording.flag(distinct, "NULLS DISTINCT", "NULLS NOT DISTINCT"));
     differences.compare(
         Attribute.UNIQUE_WITHOUT_OVERLAPS,

@@ -1,0 +1,199 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.Namespace;
+import dev.plumbline.schema.ObjectAddress;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Leaves of the changes those that have a cause of their own. What stands on something that is
+ * missing is missing with it, and what stands on something that is too much is too much with it.
+ */
+final class Causes {
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Change> beyond = new ArrayList<>();
+  private final List<DriftEntry> merged = new ArrayList<>();
+  private final Set<String> createdNamespaces = new HashSet<>();
+  private final Set<String> droppedNamespaces = new HashSet<>();
+  private final Set<ObjectName> createdTables = new HashSet<>();
+  private final Set<ObjectName> droppedTables = new HashSet<>();
+  private final Set<ColumnAddress> createdColumns = new HashSet<>();
+  private final Set<ColumnAddress> droppedColumns = new HashSet<>();
+  private final Map<ColumnAddress, Set<Attribute>> alteredColumns = new HashMap<>();
+  private final Set<ObjectName> otherReplicaIdentities = new HashSet<>();
+
+  private Causes() {}
+
+  static Causes of(SchemaDiff diff) {
+    Causes causes = new Causes();
+    diff.changes().forEach(causes::note);
+    diff.beyond().forEach(causes::note);
+    Substitutions substitutions = Substitutions.in(diff.changes());
+    causes.merged.addAll(substitutions.entries());
+    diff.changes().stream()
+        .filter(change -> !substitutions.replaced().contains(change))
+        .filter(change -> !causes.hasCause(change))
+        .forEach(causes.changes::add);
+    diff.beyond().stream().filter(c -> !causes.hasCause(c)).forEach(causes.beyond::add);
+    return causes;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  List<Change> beyond() {
+    return beyond;
+  }
+
+  List<DriftEntry> merged() {
+    return merged;
+  }
+
+  private void note(Change change) {
+    if (change instanceof Change.CreateNamespace(Namespace namespace)) {
+      createdNamespaces.add(namespace.name());
+    } else if (change instanceof Change.DropNamespace(Namespace namespace)) {
+      droppedNamespaces.add(namespace.name());
+    } else if (change instanceof Change.CreateTable create) {
+      createdTables.add(create.table().name());
+    } else if (change instanceof Change.DropTable drop) {
+      droppedTables.add(drop.table().name());
+    } else if (change instanceof Change.AddColumn(ObjectName table, Column column)) {
+      createdColumns.add(new ColumnAddress(table, column.name()));
+    } else if (change instanceof Change.DropColumn(ObjectName table, Column column)) {
+      droppedColumns.add(new ColumnAddress(table, column.name()));
+    } else if (change instanceof Change.AlterColumn alter) {
+      Set<Attribute> attributes =
+          alteredColumns.computeIfAbsent(
+              new ColumnAddress(alter.table(), alter.to().name()), k -> new HashSet<>());
+      alter.differences().forEach(d -> attributes.add(d.attribute()));
+    } else if (change instanceof Change.AlterTable alter
+        && alter.differences().stream()
+            .anyMatch(d -> d.attribute() == Attribute.TABLE_REPLICA_IDENTITY)) {
+      otherReplicaIdentities.add(alter.to().name());
+    }
+  }
+
+  private boolean hasCause(Change change) {
+    if (isInNewOrGoneNamespace(change)) {
+      return true;
+    }
+    if (change instanceof Change.AddConstraint(ObjectName table, Constraint constraint)) {
+      return standsOn(createdColumns, table, columns(constraint))
+          || target(constraint).map(createdTables::contains).orElse(false)
+          || targetColumns(constraint).stream().anyMatch(createdColumns::contains);
+    }
+    if (change instanceof Change.DropConstraint(ObjectName table, Constraint constraint)) {
+      return standsOn(droppedColumns, table, columns(constraint))
+          || target(constraint).map(droppedTables::contains).orElse(false)
+          || targetColumns(constraint).stream().anyMatch(droppedColumns::contains);
+    }
+    if (change instanceof Change.CreateIndex(ObjectName table, Index index)) {
+      return standsOn(createdColumns, table, columns(index));
+    }
+    if (change instanceof Change.DropIndex(ObjectName table, Index index)) {
+      return standsOn(droppedColumns, table, columns(index));
+    }
+    if (change instanceof Change.SequenceChange sequence) {
+      return hasCause(sequence);
+    }
+    return change instanceof Change.AlterIndex alter
+        && otherReplicaIdentities.contains(alter.table())
+        && alter.differences().stream()
+            .allMatch(d -> d.attribute() == Attribute.INDEX_REPLICA_IDENTITY);
+  }
+
+  private boolean isInNewOrGoneNamespace(Change change) {
+    ObjectAddress address = change.address();
+    boolean namespace = change instanceof Change.NamespaceChange;
+    boolean extension = change instanceof Change.ExtensionChange;
+    String name = address.object().namespace();
+    return !namespace
+        && !extension
+        && (createdNamespaces.contains(name) || droppedNamespaces.contains(name));
+  }
+
+  /** What a column does when nothing is said tells about its sequence too. */
+  private boolean hasCause(Change.SequenceChange change) {
+    return switch (change) {
+      case Change.CreateSequence create -> isOfOtherColumn(create.sequence());
+      case Change.DropSequence drop -> isOfOtherColumn(drop.sequence());
+      case Change.RenameSequence ignored -> false;
+      case Change.AlterSequence alter -> {
+        boolean type =
+            alter.differences().stream().allMatch(d -> d.attribute() == Attribute.SEQUENCE_TYPE);
+        boolean retyped =
+            alter
+                .to()
+                .ownedBy()
+                .map(alteredColumns::get)
+                .map(attributes -> attributes.contains(Attribute.COLUMN_TYPE))
+                .orElse(false);
+        yield type && retyped;
+      }
+    };
+  }
+
+  private boolean isOfOtherColumn(Sequence sequence) {
+    return sequence
+        .ownedBy()
+        .map(owner ->
+            alteredColumns.containsKey(owner)
+                || createdColumns.contains(owner)
+                || droppedColumns.contains(owner)
+                || createdTables.contains(owner.table())
+                || droppedTables.contains(owner.table()))
+        .orElse(false);
+  }
+
+  private static boolean standsOn(
+      Set<ColumnAddress> causes, ObjectName table, Collection<String> columns) {
+    return columns.stream().anyMatch(c -> causes.contains(new ColumnAddress(table, c)));
+  }
+
+  private static List<String> columns(Index index) {
+    List<String> columns = new ArrayList<>(index.include());
+    for (IndexKey key : index.keys()) {
+      if (key instanceof IndexKey.OfColumn of) {
+        columns.add(of.column());
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> columns(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.columns();
+      case Constraint.Unique unique -> unique.columns();
+      case Constraint.ForeignKey key -> key.columns();
+      case Constraint.Check ignored -> List.of();
+      case Constraint.Exclusion ignored -> List.of();
+    };
+  }
+
+  private static Optional<ObjectName> target(Constraint constraint) {
+    return constraint instanceof Constraint.ForeignKey key
+        ? Optional.of(key.target())
+        : Optional.empty();
+  }
+
+  private static List<ColumnAddress> targetColumns(Constraint constraint) {
+    return constraint instanceof Constraint.ForeignKey key
+        ? key.targetColumns().stream().map(c -> new ColumnAddress(key.target(), c)).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.diff;
+
+import dev.plumbline.schema.ObjectAddress;
+
+/**
+ * One way in which a database is not what its schema says.
+ *
+ * @param kind a stable dotted code: {@code index.missing}, {@code column.extra}, {@code
+ *     index.predicate}
+ * @param verdict missing, changed or unmanaged
+ * @param severity what it does to the application
+ * @param certainty whether it is proven
+ * @param spoken whether the schema speaks about such things at all: an unmanaged table is spoken
+ *     of, since a Prisma file lists its tables, an unmanaged trigger is not
+ * @param address the object
+ * @param expected how the schema has it, in short; empty when it does not
+ * @param actual how the database has it, in short; empty when it does not
+ * @param change what would bring the database to the schema
+ */
+public record DriftEntry(
+    String kind,
+    DriftVerdict verdict,
+    DriftSeverity severity,
+    Difference.Certainty certainty,
+    boolean spoken,
+    ObjectAddress address,
+    String expected,
+    String actual,
+    Change change) {
+
+  /**
+   * Whether it makes a database count as drifted when nobody says otherwise: what is missing or
+   * changed and more than cosmetic, and what is there although the schema lists all of its sort.
+   */
+  public boolean fails() {
+    return switch (verdict) {
+      case MISSING, CHANGED -> severity != DriftSeverity.COSMETIC;
+      case UNMANAGED -> spoken;
+    };
+  }
+}
