@@ -5,6 +5,7 @@ import static dev.plumbline.diff.DriftSeverity.COSMETIC;
 import static dev.plumbline.diff.DriftSeverity.PERFORMANCE;
 
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.SequenceOptions;
@@ -123,6 +124,7 @@ final class DriftSeverities {
 
       case SEQUENCE_TYPE, SEQUENCE_OPTIONS -> counting(change);
       case COLUMN_IDENTITY -> identity(change);
+      case COLUMN_NULLABILITY -> nullability(change);
 
       // Rows are refused or let in, found or hidden, lost or kept; names and types do not fit.
       case NAMESPACE_OWNER,
@@ -154,7 +156,6 @@ final class DriftSeverities {
           TABLE_OWNER,
           TABLE_GRANTS,
           COLUMN_TYPE,
-          COLUMN_NULLABILITY,
           COLUMN_DEFAULT,
           COLUMN_GENERATED,
           COLUMN_COLLATION,
@@ -236,6 +237,17 @@ final class DriftSeverities {
       return BREAKING;
     }
     return counts(alter.from()) && counts(alter.to()) ? COSMETIC : BREAKING;
+  }
+
+  /**
+   * A Prisma schema cannot say NOT NULL of a list: the database may, and no schema could agree.
+   */
+  private static DriftSeverity nullability(Change change) {
+    return change instanceof Change.AlterColumn alter
+            && alter.to().nullable()
+            && alter.to().type().canonical() instanceof ColumnType.Array
+        ? COSMETIC
+        : BREAKING;
   }
 
   private static boolean counts(Column column) {
