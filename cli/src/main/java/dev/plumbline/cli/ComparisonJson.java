@@ -43,6 +43,28 @@ final class ComparisonJson {
     return write(report);
   }
 
+  /** The report of {@code plumb drift}. */
+  static String drift(DriftReport report, boolean strict) {
+    SchemaComparison comparison = report.comparison();
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("version", VERSION);
+    root.put("inSync", report.isInSync(strict));
+    side(root.putObject("schema"), comparison.sides().to());
+    side(root.putObject("database"), comparison.sides().from());
+    ArrayNode entries = root.putArray("entries");
+    for (ReportEntry entry : report.entries()) {
+      ObjectNode node = entries.addObject();
+      node.put("verdict", entry.sign().word());
+      address(node.putObject("object"), entry.address());
+      entry.place().ifPresent(span -> place(node, span));
+      statements(node, entry.statements());
+    }
+    ArrayNode beyond = root.putArray("beyond");
+    comparison.beyond().forEach(change -> address(beyond.addObject(), change.address()));
+    comparison.obstacle().ifPresent(why -> root.put("unprovenBecause", why));
+    return write(root);
+  }
+
   private static void side(ObjectNode node, SourcedSchema side) {
     node.put("source", side.name());
     side.server().ifPresent(server -> node.put("server", server.text()));
@@ -83,9 +105,5 @@ final class ComparisonJson {
 
   static String write(ObjectNode report) {
     return MAPPER.writeValueAsString(report) + "\n";
-  }
-
-  static ObjectNode object() {
-    return MAPPER.createObjectNode();
   }
 }

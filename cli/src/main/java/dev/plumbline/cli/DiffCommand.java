@@ -113,11 +113,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     comparison
         .obstacle()
-        .ifPresent(why ->
-            plumb
-                .surroundings()
-                .err()
-                .println("note: some expressions are unproven, because " + why));
+        .ifPresent(why -> plumb.note("some expressions are unproven, because " + why));
   }
 
   private Mending mending(SchemaComparison comparison) {
@@ -136,7 +132,7 @@ final class DiffCommand implements Callable<Integer> {
     out.println("from  " + side(comparison.sides().from()));
     out.println("to    " + side(comparison.sides().to()));
     out.println();
-    new HumanReport(out, paint, "from", "to", Optional.of("public"))
+    new HumanReport(out, paint, HumanReport.Sides.FROM_TO, Optional.of("public"))
         .print(entries(comparison, mending));
     for (Plan.Unplanned unplanned : mending.plan().unplanned()) {
       out.println(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Prints differences for people: by table, each with how it is on both sides, the line that says
@@ -24,24 +25,40 @@ final class HumanReport {
 
   private final PrintStream out;
   private final Paint paint;
-  private final String before;
-  private final String after;
+  private final Sides sides;
   private final Optional<String> namespace;
   private final Set<String> printed = new HashSet<>();
+
+  /** What the two sides of a detail are called, in the order in which they are shown. */
+  enum Sides {
+    /** What is, and what shall be. */
+    FROM_TO("from", "to"),
+    /** What shall be, and what is. */
+    EXPECTED_ACTUAL("expected", "actual");
+
+    private final String first;
+    private final String second;
+
+    Sides(String first, String second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    private int width() {
+      return Math.max(first.length(), second.length()) + 2;
+    }
+  }
 
   /**
    * A report.
    *
-   * @param before what the first side of a detail is called
-   * @param after what the second side of a detail is called
+   * @param sides what the sides of a detail are called
    * @param namespace the namespace that goes without saying
    */
-  HumanReport(
-      PrintStream out, Paint paint, String before, String after, Optional<String> namespace) {
+  HumanReport(PrintStream out, Paint paint, Sides sides, Optional<String> namespace) {
     this.out = out;
     this.paint = paint;
-    this.before = before;
-    this.after = after;
+    this.sides = sides;
     this.namespace = namespace;
   }
 
@@ -88,17 +105,25 @@ final class HumanReport {
     if (!detail.attribute().isEmpty()) {
       out.println(INDENT + detail.attribute());
     }
-    side(before, detail.before(), paint::removed);
-    side(after, detail.after(), paint::added);
+    switch (sides) {
+      case FROM_TO -> {
+        side(sides.first, detail.before(), paint::removed);
+        side(sides.second, detail.after(), paint::added);
+      }
+      case EXPECTED_ACTUAL -> {
+        side(sides.first, detail.after(), paint::added);
+        side(sides.second, detail.before(), paint::removed);
+      }
+    }
   }
 
-  private void side(String label, String text, java.util.function.UnaryOperator<String> color) {
-    List<String> lines = text.isEmpty() ? List.of(paint.faint("none")) : clipped(text);
-    String pad = " ".repeat(Math.max(before.length(), after.length()) - label.length() + 2);
-    for (int i = 0; i < lines.size(); i++) {
-      String head = i == 0 ? label + pad : " ".repeat(label.length() + pad.length());
-      String shown = text.isEmpty() ? lines.get(i) : color.apply(Paint.printable(lines.get(i)));
+  private void side(String label, String text, UnaryOperator<String> color) {
+    List<String> lines = text.isEmpty() ? List.of("none") : clipped(text);
+    String head = label + " ".repeat(sides.width() - label.length());
+    for (String line : lines) {
+      String shown = text.isEmpty() ? paint.faint(line) : color.apply(Paint.printable(line));
       out.println(INDENT + "  " + head + shown);
+      head = " ".repeat(sides.width());
     }
   }
 

@@ -70,6 +70,7 @@ final class PlumbCommand implements Callable<Integer> {
     commands.put("validate", () -> new ValidateCommand(this));
     commands.put("ddl", () -> new DdlCommand(this));
     commands.put("diff", () -> new DiffCommand(this));
+    commands.put("drift", () -> new DriftCommand(this));
     return commands;
   }
 
@@ -123,6 +124,11 @@ final class PlumbCommand implements Callable<Integer> {
   Paint paint(boolean output) {
     boolean terminal = output ? surroundings.outIsTerminal() : surroundings.errIsTerminal();
     return new Paint(colored(color, terminal));
+  }
+
+  /** Says something on standard error that is no failure. */
+  void note(String text) {
+    surroundings.err().println(paint(false).place("note") + ": " + FailureReport.withoutSecrets(text));
   }
 
   private FailureReport failure() {

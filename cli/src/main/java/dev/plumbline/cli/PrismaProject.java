@@ -22,11 +22,6 @@ record PrismaProject(SchemaFiles.Found files, CheckedSchema checked) {
     return check(new SchemaFiles(surroundings).read(named));
   }
 
-  /** Reads and checks what is named. */
-  static PrismaProject read(Surroundings surroundings, String name) {
-    return read(surroundings, Optional.of(name));
-  }
-
   /** Checks what was read. */
   static PrismaProject check(SchemaFiles.Found files) {
     return new PrismaProject(

@@ -34,7 +34,7 @@ record ReportEntry(
     /** The second side has it only; in a drift report, the database lacks it. */
     MISSING("missing"),
     /** The first side has it only; in a drift report, the schema does not know it. */
-    EXTRA("unmanaged"),
+    EXTRA("extra"),
     /** Both have it, and differently. */
     CHANGED("changed"),
     /** Both have it, and nobody could prove that they mean the same. */

@@ -3,18 +3,15 @@ package dev.plumbline.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a schema comes from: what {@code --from} and {@code --to} take. */
 sealed interface SchemaSource {
   /** A database with nothing in it. */
   record Empty() implements SchemaSource {}
 
-  /**
-   * A Prisma schema.
-   *
-   * @param name a file, a folder, or {@code -}
-   */
-  record Prisma(String name) implements SchemaSource {}
+  /** A Prisma schema, which is read and checked already. */
+  record Prisma(PrismaProject project) implements SchemaSource {}
 
   /** A folder of migrations, which are replayed. */
   record Migrations(Path folder) implements SchemaSource {}
@@ -42,7 +39,7 @@ sealed interface SchemaSource {
     if (word.equals("empty")) {
       return new Empty();
     } else if (word.equals(SchemaFiles.STANDARD_INPUT)) {
-      return new Prisma(word);
+      return prisma(word, surroundings);
     } else if (DatabaseAddress.isOne(word)) {
       return new Live(DatabaseAddress.named(word, variables));
     }
@@ -50,14 +47,14 @@ sealed interface SchemaSource {
     if (Files.isDirectory(path)) {
       // A folder prisma holds schema and migrations; it is the schema then.
       return new SchemaFiles(surroundings).holdsSchema(path)
-          ? new Prisma(word)
+          ? prisma(word, surroundings)
           : new Migrations(path);
     } else if (!Files.exists(path)) {
       throw UserException.error("there is no file or folder " + word, "It can be " + FORMS + ".");
     }
     String name = word.toLowerCase(Locale.ROOT);
     if (name.endsWith(".prisma")) {
-      return new Prisma(word);
+      return prisma(word, surroundings);
     } else if (name.endsWith(".sql")) {
       return new Script(path);
     } else if (name.endsWith(".json")) {
@@ -67,11 +64,15 @@ sealed interface SchemaSource {
         word + " is of no kind that holds a schema", "It can be " + FORMS + ".");
   }
 
+  private static SchemaSource prisma(String word, Surroundings surroundings) {
+    return new Prisma(PrismaProject.read(surroundings, Optional.of(word)));
+  }
+
   /** The source in a few words. */
   default String name(SchemaFiles files) {
     return switch (this) {
       case Empty ignored -> "empty";
-      case Prisma prisma -> prisma.name();
+      case Prisma prisma -> prisma.project().name();
       case Migrations migrations -> files.shown(migrations.folder());
       case Script script -> files.shown(script.file());
       case Live live -> live.address().url().toString();

@@ -115,7 +115,7 @@ final class SourceReader implements AutoCloseable {
       this.urlNamespace = urlNamespace;
       this.project =
           source instanceof SchemaSource.Prisma prisma
-              ? Optional.of(PrismaProject.read(plumb.surroundings(), prisma.name()))
+              ? Optional.of(prisma.project())
               : Optional.empty();
       this.result = project.map(schema -> lower(schema, true)).or(() -> readText(source));
     }
