@@ -1,16 +1,9 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.ReportEntry.Detail;
-import dev.plumbline.cli.ReportEntry.Sign;
-import dev.plumbline.diff.Change;
-import dev.plumbline.diff.Difference;
-import dev.plumbline.diff.Difference.Certainty;
-import dev.plumbline.plan.Plan;
+import dev.plumbline.cli.HumanReport.Vocabulary;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.sql.RenderOptions;
 import java.io.PrintStream;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,6 +46,12 @@ final class DiffCommand implements Callable<Integer> {
   private boolean exitCode;
 
   @Option(
+      names = "--strict",
+      description =
+          "Count and change also what nobody would notice, and what is beyond the schema.")
+  private boolean strict;
+
+  @Option(
       names = "--style",
       paramLabel = "STYLE",
       description = "Whose SQL: sql (the default), or prisma for that of prisma migrate diff.")
@@ -86,103 +85,58 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings surroundings = plumb.surroundings();
     Variables variables = Variables.of(surroundings, Optional.empty());
-    CommentChoice choice = style == DdlCommand.Style.prisma ? CommentChoice.none : comments;
-    try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice)) {
-      SchemaComparison comparison =
-          SchemaComparison.of(
-              reader.read(
-                  SchemaSource.of(from, surroundings, variables),
-                  SchemaSource.of(to, surroundings, variables)),
-              reader);
-      print(comparison);
-      save.ifPresent(file ->
-          OutputFile.write(
-              SchemaFiles.path(surroundings, file),
-              Snapshot.write(comparison.sides().to().schema())));
-      return exitCode && !comparison.changes().isEmpty() ? ExitCode.DIFFERENCES : ExitCode.OK;
+    try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice())) {
+      SourceReader.Pair sides =
+          reader.read(
+              SchemaSource.of(from, surroundings, variables),
+              SchemaSource.of(to, surroundings, variables));
+      save.ifPresent(file -> save(sides.to(), file));
+      ComparisonReport report = report(SchemaComparison.of(sides, reader));
+      print(report);
+      return exitCode && report.isDifferent() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
-  private void print(SchemaComparison comparison) {
-    Mending mending = mending(comparison);
+  // Prisma Migrate neither writes comments nor sees them.
+  private CommentChoice choice() {
+    return style == DdlCommand.Style.prisma ? CommentChoice.none : comments;
+  }
+
+  private void save(SourcedSchema side, String file) {
+    OutputFile.write(SchemaFiles.path(plumb.surroundings(), file), Snapshot.write(side.schema()));
+  }
+
+  private ComparisonReport report(SchemaComparison comparison) {
+    Strictness strictness = new Strictness(strict, Optional.empty());
+    return switch (style) {
+      case sql ->
+          ComparisonReport.of(comparison, strictness, PlanOptions.standard(), RenderOptions.sql());
+      case prisma ->
+          ComparisonReport.of(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
+    };
+  }
+
+  private void print(ComparisonReport report) {
     PrintStream out = plumb.surroundings().out();
     switch (shape) {
-      case human -> human(comparison, mending, out);
-      case json -> out.print(ComparisonJson.diff(comparison, mending));
-      case sql -> out.print(mending.script());
+      case human -> {
+        out.println("from  " + side(report.comparison().sides().from()));
+        out.println("to    " + side(report.comparison().sides().to()));
+        out.println();
+        new HumanReport(out, plumb.paint(true), Vocabulary.CHANGE, Optional.of("public"))
+            .print(report);
+      }
+      case json -> out.print(ComparisonJson.of(report));
+      case sql -> out.print(report.mending().script());
     }
-    comparison
+    report
+        .comparison()
         .obstacle()
-        .ifPresent(why -> plumb.note("some expressions are unproven, because " + why));
-  }
-
-  private Mending mending(SchemaComparison comparison) {
-    boolean prisma = style == DdlCommand.Style.prisma;
-    PlanOptions options = prisma ? PlanOptions.prisma() : PlanOptions.standard();
-    return Mending.of(
-        comparison.changes(),
-        comparison.sides().from().schema(),
-        comparison.sides().to().schema(),
-        options,
-        prisma ? RenderOptions.prisma() : RenderOptions.sql());
-  }
-
-  private void human(SchemaComparison comparison, Mending mending, PrintStream out) {
-    Paint paint = plumb.paint(true);
-    out.println("from  " + side(comparison.sides().from()));
-    out.println("to    " + side(comparison.sides().to()));
-    out.println();
-    new HumanReport(out, paint, HumanReport.Sides.FROM_TO, Optional.of("public"))
-        .print(entries(comparison, mending));
-    for (Plan.Unplanned unplanned : mending.plan().unplanned()) {
-      out.println(
-          paint.warning("not planned")
-              + "  "
-              + unplanned.change().address()
-              + ": "
-              + unplanned.reason());
-    }
-    out.println(summary(comparison, paint));
+        .ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 
   private static String side(SourcedSchema side) {
-    return side.name()
-        + side.server().map(server -> " (PostgreSQL " + server.text() + ")").orElse("");
-  }
-
-  private static String summary(SchemaComparison comparison, Paint paint) {
-    int number = comparison.changes().size();
-    return number == 0
-        ? paint.good("no differences")
-        : paint.strong(Words.count(number, "difference"));
-  }
-
-  private static List<ReportEntry> entries(SchemaComparison comparison, Mending mending) {
-    return comparison.changes().stream()
-        .map(change -> entry(change, comparison, mending))
-        .sorted(Comparator.comparing(entry -> entry.group()))
-        .toList();
-  }
-
-  private static ReportEntry entry(Change change, SchemaComparison comparison, Mending mending) {
-    ChangeShape shape = ChangeShape.of(change);
-    List<Difference> differences = comparison.differences(change);
-    Sign sign =
-        switch (shape.action()) {
-          case CREATE -> Sign.ADD;
-          case DROP -> Sign.DROP;
-          case RENAME -> Sign.RENAMED;
-          case ALTER ->
-              differences.stream().allMatch(d -> d.certainty() == Certainty.UNPROVEN)
-                  ? Sign.UNPROVEN
-                  : Sign.ALTER;
-        };
-    return new ReportEntry(
-        change.address(),
-        sign,
-        shape.earlierName().isEmpty() ? "" : "from " + shape.earlierName(),
-        differences.stream().map(d -> new Detail(d.attribute().code(), d.from(), d.to())).toList(),
-        comparison.sides().to().origins().of(change.address()),
-        mending.statements(change));
+    String server = side.server().map(version -> " (PostgreSQL " + version.text() + ")").orElse("");
+    return Paint.printable(side.name()) + server;
   }
 }

@@ -1,8 +1,14 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.HumanReport.Vocabulary;
+import dev.plumbline.diff.DriftSeverity;
+import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
+import dev.plumbline.schema.Namespace;
+import dev.plumbline.sql.RenderOptions;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,14 +42,26 @@ final class DriftCommand implements Callable<Integer> {
               + " Without it DATABASE_URL, or what the datasource or prisma.config.ts names.")
   private Optional<String> url = Optional.empty();
 
-  @Option(names = "--output", paramLabel = "SHAPE", description = "human (the default), json or sql.")
+  @Option(
+      names = "--output",
+      paramLabel = "SHAPE",
+      description = "human (the default), json or sql.")
   private ReportShape shape = ReportShape.human;
 
   @Option(
       names = "--strict",
       description =
-          "Also end with 2 for what a Prisma schema cannot speak of, such as triggers and views.")
+          "Also end with 2 for what is cosmetic, and for what a Prisma schema cannot speak of, such"
+              + " as triggers and views.")
   private boolean strict;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "End with 2 only from this severity on: breaking, performance or cosmetic. Without it:"
+              + " performance, and anything that the schema would have to name.")
+  private Optional<DriftSeverity> failOn = Optional.empty();
 
   @Option(
       names = "--comments",
@@ -56,7 +74,8 @@ final class DriftCommand implements Callable<Integer> {
   @Option(
       names = "--scratch-version",
       paramLabel = "MAJOR",
-      description = "The Postgres that is asked about expressions; that of the database by default.")
+      description =
+          "The Postgres that is asked about expressions; that of the database by default.")
   private Optional<Integer> scratchVersion = Optional.empty();
 
   DriftCommand(PlumbCommand plumb) {
@@ -67,29 +86,62 @@ final class DriftCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings surroundings = plumb.surroundings();
     PrismaProject project = PrismaProject.read(surroundings, schema);
-    Optional<Datasource> datasource = Optional.of(project.schema()).flatMap(PrismaSchema::datasource);
+    Optional<Datasource> datasource =
+        Optional.of(project.schema()).flatMap(PrismaSchema::datasource);
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
     DatabaseAddress address =
         DatabaseAddress.find(url, datasource, ProjectConfig.of(surroundings), variables);
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, comments)) {
       SourceReader.Pair sides =
           reader.read(new SchemaSource.Live(address), new SchemaSource.Prisma(project));
-      DriftReport report = DriftReport.of(SchemaComparison.of(sides, reader), address.url());
-      print(report);
-      return report.isInSync(strict) ? ExitCode.OK : ExitCode.DIFFERENCES;
+      ComparisonReport report = report(SchemaComparison.of(sides, reader), address);
+      print(report, namespace(sides, address));
+      return report.isDifferent() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
-  private void print(DriftReport report) {
+  private ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
+    int major =
+        comparison
+            .sides()
+            .from()
+            .server()
+            .map(server -> server.major())
+            .orElseThrow(() -> new IllegalStateException("a live database has a version"));
+    boolean usual = namespace(comparison.sides(), address).filter("public"::equals).isPresent();
+    return ComparisonReport.of(
+        comparison,
+        new Strictness(strict, failOn),
+        PlanOptions.standard().forPostgres(major),
+        // Whoever runs the statements may have another search path than Prisma.
+        usual ? RenderOptions.sql() : RenderOptions.qualified());
+  }
+
+  private static Optional<String> namespace(SourceReader.Pair sides, DatabaseAddress address) {
+    List<Namespace> namespaces = sides.to().schema().namespaces();
+    return namespaces.size() == 1
+        ? Optional.of(namespaces.getFirst().name())
+        : address.url().namespace();
+  }
+
+  private void print(ComparisonReport report, Optional<String> namespace) {
     PrintStream out = plumb.surroundings().out();
     switch (shape) {
-      case human -> report.print(out, plumb.paint(true));
-      case json -> out.print(ComparisonJson.drift(report, strict));
+      case human -> {
+        Paint paint = plumb.paint(true);
+        SourcedSchema database = report.comparison().sides().from();
+        String server = database.server().map(s -> "PostgreSQL " + s.text()).orElse("");
+        out.println("schema    " + Paint.printable(report.comparison().sides().to().name()));
+        out.println("database  " + Paint.printable(database.name()) + paint.faint("  " + server));
+        out.println();
+        new HumanReport(out, paint, Vocabulary.DRIFT, namespace).print(report);
+      }
+      case json -> out.print(ComparisonJson.of(report));
       case sql -> out.print(report.mending().script());
     }
     report
         .comparison()
         .obstacle()
-        .ifPresent(why -> plumb.note("some expressions are unproven, because " + why));
+        .ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 }

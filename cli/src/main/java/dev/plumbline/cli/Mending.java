@@ -18,14 +18,16 @@ import java.util.List;
 final class Mending {
   private final Plan plan;
   private final RenderOptions render;
-  private final IdentityHashMap<Change, List<String>> statements = new IdentityHashMap<>();
+  private final List<Statement> statements;
+  private final IdentityHashMap<Change, List<Integer>> ofChange = new IdentityHashMap<>();
 
   private Mending(Plan plan, RenderOptions render) {
     this.plan = plan;
     this.render = render;
-    for (Statement statement : new SqlRenderer(render).render(plan)) {
-      for (Change cause : statement.step().causes()) {
-        statements.computeIfAbsent(cause, ignored -> new ArrayList<>()).add(statement.text() + ";");
+    this.statements = new SqlRenderer(render).render(plan);
+    for (int i = 0; i < statements.size(); i++) {
+      for (Change cause : statements.get(i).step().causes()) {
+        ofChange.computeIfAbsent(cause, ignored -> new ArrayList<>()).add(i);
       }
     }
   }
@@ -46,9 +48,24 @@ final class Mending {
     return new Mending(Planner.plan(changes, from, to, options), render);
   }
 
-  /** What a change comes to, in the order of the plan; empty when nothing makes it. */
-  List<String> statements(Change change) {
-    return List.copyOf(statements.getOrDefault(change, List.of()));
+  /** Which statements a change comes to, as places in the plan. */
+  List<Integer> placesOf(Change change) {
+    return List.copyOf(ofChange.getOrDefault(change, List.of()));
+  }
+
+  /** One statement with its semicolon. */
+  String statement(int place) {
+    return statements.get(place).text() + ";";
+  }
+
+  /** How many statements there are. */
+  int size() {
+    return statements.size();
+  }
+
+  /** The first cause of a statement. */
+  Change causeOf(int place) {
+    return statements.get(place).step().causes().getFirst();
   }
 
   /** Everything as one script. */
@@ -56,8 +73,10 @@ final class Mending {
     return SqlScript.of(plan, new ScriptOptions(render, false));
   }
 
-  /** The plan. */
-  Plan plan() {
-    return plan;
+  /** What no statement does, each in a sentence. */
+  List<String> unplanned() {
+    return plan.unplanned().stream()
+        .map(unplanned -> unplanned.change().address() + ": " + unplanned.reason())
+        .toList();
   }
 }

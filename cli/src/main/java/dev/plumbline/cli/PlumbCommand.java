@@ -128,7 +128,9 @@ final class PlumbCommand implements Callable<Integer> {
 
   /** Says something on standard error that is no failure. */
   void note(String text) {
-    surroundings.err().println(paint(false).place("note") + ": " + FailureReport.withoutSecrets(text));
+    surroundings
+        .err()
+        .println(paint(false).place("note") + ": " + FailureReport.withoutSecrets(text));
   }
 
   private FailureReport failure() {

@@ -1,110 +1,54 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.diff.Attribute;
 import dev.plumbline.diff.Change;
-import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.Difference.Certainty;
+import dev.plumbline.diff.Drift;
+import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.diff.DriftSeverity;
+import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.diff.SchemaDiff;
-import dev.plumbline.live.LiveException;
-import dev.plumbline.live.ScratchCanonicalizer;
-import dev.plumbline.live.ScratchDatabase;
-import dev.plumbline.live.ScratchServers;
-import dev.plumbline.live.ScriptException;
-import dev.plumbline.schema.DatabaseSchema;
-import dev.plumbline.schema.ObjectAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What separates two schemas, after a scratch server has been asked about the expressions that
+ * In what two schemas differ, after a scratch server has been asked about the expressions that
  * could not be compared by looking at them.
  */
 final class SchemaComparison {
   private final SourceReader.Pair sides;
   private final SchemaDiff diff;
-  private final Answers answers;
-  private final List<Change> changes;
+  private final List<DriftEntry> entries;
+  private final Optional<String> obstacle;
 
-  private SchemaComparison(SourceReader.Pair sides, SchemaDiff diff, Answers answers) {
+  private SchemaComparison(
+      SourceReader.Pair sides,
+      SchemaDiff diff,
+      List<DriftEntry> entries,
+      Optional<String> obstacle) {
     this.sides = sides;
     this.diff = diff;
-    this.answers = answers;
-    this.changes = diff.changes().stream().filter(this::remains).toList();
-  }
-
-  /** Whether one attribute of one object means the same on both sides. */
-  private record Question(ObjectAddress object, Attribute attribute) {}
-
-  /**
-   * What a server said.
-   *
-   * @param differences what differs between the words it has for both sides; empty when it was not
-   *     asked
-   * @param obstacle why it could not be asked
-   */
-  private record Answers(
-      Optional<Map<Question, Certainty>> differences, Optional<String> obstacle) {
-    static Answers none() {
-      return new Answers(Optional.empty(), Optional.empty());
-    }
+    this.entries = entries;
+    this.obstacle = obstacle;
   }
 
   /** Compares two sides. */
   static SchemaComparison of(SourceReader.Pair sides, SourceReader reader) {
     SchemaDiff diff =
         SchemaDiff.between(sides.from().schema(), sides.to().schema(), sides.to().renames());
-    boolean open =
-        diff.changes().stream()
-            .flatMap(change -> change.differences().stream())
-            .anyMatch(difference -> difference.certainty() == Certainty.UNPROVEN);
-    boolean told = sides.from().server().isPresent() && sides.to().server().isPresent();
-    return new SchemaComparison(sides, diff, open && !told ? ask(sides, reader) : Answers.none());
-  }
-
-  private static Answers ask(SourceReader.Pair sides, SourceReader reader) {
-    ScratchServers scratch = reader.scratch();
-    int major =
-        sides
-            .from()
-            .server()
-            .or(sides.to()::server)
-            .map(server -> server.major())
-            .orElseGet(scratch::defaultMajor);
-    if (!scratch.majors().contains(major)) {
-      return new Answers(
-          Optional.empty(),
-          Optional.of("there is no scratch Postgres %d to ask about expressions".formatted(major)));
+    List<DriftEntry> entries = Drift.of(diff).entries();
+    if (entries.stream().noneMatch(entry -> entry.certainty() == Certainty.UNPROVEN)) {
+      return new SchemaComparison(sides, diff, entries, Optional.empty());
     }
-    try {
-      DatabaseSchema from = canonical(sides.from(), reader, major);
-      DatabaseSchema to = canonical(sides.to(), reader, major);
-      Map<Question, Certainty> differences = new HashMap<>();
-      for (Change change : SchemaDiff.between(from, to, sides.to().renames()).changes()) {
-        for (Difference difference : change.differences()) {
-          differences.put(
-              new Question(change.address(), difference.attribute()), difference.certainty());
-        }
-      }
-      return new Answers(Optional.of(differences), Optional.empty());
-    } catch (ScriptException | LiveException e) {
-      return new Answers(Optional.empty(), Optional.ofNullable(e.getMessage()));
-    } finally {
-      reader.progress().close();
+    ServerAnswers answers = ServerAnswers.ask(sides, reader);
+    List<DriftEntry> proven = new ArrayList<>();
+    for (DriftEntry entry : entries) {
+      answers.about(entry).ifPresent(proven::add);
     }
-  }
-
-  // What a server told is in its words already.
-  private static DatabaseSchema canonical(SourcedSchema side, SourceReader reader, int major) {
-    if (side.server().isPresent()) {
-      return side.schema();
-    }
-    try (ScratchDatabase database = reader.scratch().open(major)) {
-      reader.progress().accept("asking Postgres about the expressions of " + side.name());
-      return ScratchCanonicalizer.canonical(side.schema(), database);
-    }
+    return new SchemaComparison(sides, diff, proven, answers.obstacle());
   }
 
   /** Both sides. */
@@ -112,44 +56,38 @@ final class SchemaComparison {
     return sides;
   }
 
-  /** What leads from the first side to the second. */
-  List<Change> changes() {
-    return changes;
-  }
-
-  /** What the first side has beyond what the second speaks of. */
-  List<Change> beyond() {
-    return diff.beyond();
-  }
-
-  /** In what an altered object differs, as far as that is not disproved. */
-  List<Difference> differences(Change change) {
-    List<Difference> remaining = new ArrayList<>();
-    for (Difference difference : change.differences()) {
-      answer(change, difference)
-          .ifPresent(certainty ->
-              remaining.add(
-                  new Difference(
-                      difference.attribute(), difference.from(), difference.to(), certainty)));
-    }
-    return remaining;
+  /** The ways in which the sides differ, sorted by object. */
+  List<DriftEntry> entries() {
+    return entries;
   }
 
   /** Why some expressions could not be proven to mean the same or not. */
   Optional<String> obstacle() {
-    return answers.obstacle();
+    return obstacle;
   }
 
-  // Empty when both sides mean the same.
-  private Optional<Certainty> answer(Change change, Difference difference) {
-    if (difference.certainty() == Certainty.DIFFERENT || answers.differences().isEmpty()) {
-      return Optional.of(difference.certainty());
-    }
-    Question question = new Question(change.address(), difference.attribute());
-    return Optional.ofNullable(answers.differences().get().get(question));
+  /**
+   * What leads from the first side to the second.
+   *
+   * @param cosmetic whether also what nobody would notice. The order of an enum's labels is such a
+   *     thing: to mend it, every table that uses the enum is written anew
+   */
+  List<Change> changes(boolean cosmetic) {
+    Set<Change> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Change> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    Drift.of(diff).entries().forEach(entry -> told.add(entry.change()));
+    entries.stream()
+        .filter(entry -> cosmetic || !isNegligible(entry))
+        .forEach(entry -> wanted.add(entry.change()));
+    // A change without an entry of its own goes with the one that is its cause.
+    return diff.changes().stream()
+        .filter(change -> wanted.contains(change) || !told.contains(change))
+        .toList();
   }
 
-  private boolean remains(Change change) {
-    return change.differences().isEmpty() || !differences(change).isEmpty();
+  private static boolean isNegligible(DriftEntry entry) {
+    return entry.verdict() == DriftVerdict.CHANGED
+        && entry.severity() == DriftSeverity.COSMETIC
+        && !entry.kind().endsWith(".comment");
   }
 }
