@@ -137,8 +137,9 @@ final class MissingRelationParts {
       insert(attribute.span(), attribute.span().end(), "(" + text + ")");
       return;
     }
-    String separator = list.get().arguments().isEmpty() ? "" : ", ";
-    insert(list.get().span(), list.get().span().end() - 1, separator + text);
+    ArgumentList written = list.get();
+    int end = written.trailingComma().map(Span::start).orElse(written.span().end() - 1);
+    insert(written.span(), end, (written.arguments().isEmpty() ? "" : ", ") + text);
   }
 
   private List<ForeignKeyColumn> columns(
