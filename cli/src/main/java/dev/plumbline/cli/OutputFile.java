@@ -19,9 +19,10 @@ final class OutputFile {
         throw UserException.error(path + " is a folder", "Name a file.");
       }
       Files.createDirectories(folder);
-      // The target of a link is replaced, and not the link.
+      // The target of a link is replaced, and not the link; it may lie on another disk.
       Path target = Files.exists(path) ? path.toRealPath() : path;
-      Path partial = Files.createTempFile(folder, "." + path.getFileName(), ".partial");
+      Path beside = Files.exists(path) ? target.getParent() : folder;
+      Path partial = Files.createTempFile(beside, "." + path.getFileName(), ".partial");
       try {
         Files.write(partial, text.getBytes(StandardCharsets.UTF_8));
         adoptPermissions(target, partial);

@@ -68,6 +68,7 @@ final class PlumbCommand implements Callable<Integer> {
   private Map<String, Supplier<Object>> subcommands() {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("validate", () -> new ValidateCommand(this));
+    commands.put("format", () -> new FormatCommand(this));
     commands.put("ddl", () -> new DdlCommand(this));
     commands.put("diff", () -> new DiffCommand(this));
     commands.put("drift", () -> new DriftCommand(this));

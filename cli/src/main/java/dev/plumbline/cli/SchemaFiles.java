@@ -23,6 +23,10 @@ import java.util.Optional;
  */
 final class SchemaFiles {
   static final String STANDARD_INPUT = "-";
+
+  /** How messages call the text of standard input. */
+  static final String STANDARD_INPUT_NAME = "<stdin>";
+
   private static final String EXTENSION = ".prisma";
   private static final List<String> DEFAULTS =
       List.of("schema.prisma", "prisma/schema.prisma", "prisma/schema");
@@ -56,7 +60,10 @@ final class SchemaFiles {
   Found read(Optional<String> named) {
     if (named.filter(STANDARD_INPUT::equals).isPresent()) {
       String text = FileText.read(surroundings.in(), "standard input");
-      return new Found("<stdin>", List.of(SourceFile.of("<stdin>", text)), surroundings.folder());
+      return new Found(
+          STANDARD_INPUT_NAME,
+          List.of(SourceFile.of(STANDARD_INPUT_NAME, text)),
+          surroundings.folder());
     }
     return read(named.isPresent() ? existing(named.get()) : usual());
   }

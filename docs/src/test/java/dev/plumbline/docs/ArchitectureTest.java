@@ -61,7 +61,7 @@ final class ArchitectureTest {
         room("prisma.syntax", PARSER, "prisma.grammar"),
         room("prisma.model", PARSER),
         room("prisma.check", PARSER, "prisma.syntax", "prisma.model"),
-        room("prisma.format", PARSER, "prisma.syntax"),
+        room("prisma.format", PARSER, "prisma.check", "prisma.syntax"),
         room("prisma.lower", PARSER, "prisma.model", "schema", "expression", "diff"),
         room("prisma.pull", PARSER, "prisma.syntax", "schema", "expression"),
         room("plan", "sqlgen", "diff", "schema", "expression"),

@@ -1,26 +1,17 @@
 package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.syntax.PrismaParser;
-import dev.plumbline.prisma.syntax.SyntaxRule;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes what relations lack into the files of a schema, as {@code prisma format} does: the field
  * on the other side, {@code fields} and {@code references}, and the columns that they name.
  */
 public final class RelationCompletion {
-  private static final Set<String> MENDED_BY_FORMATTING =
-      Set.of(
-          SyntaxRule.FIELD_HAS_NO_COLON.code(),
-          SyntaxRule.REQUIRED_IS_NOT_MARKED.code(),
-          SyntaxRule.LIST_IS_MARKED_BEHIND.code(),
-          SchemaRule.NO_COMMA_TRAILS.code());
-
   private RelationCompletion() {}
 
   /**
@@ -50,11 +41,11 @@ public final class RelationCompletion {
     return report.diagnostics().stream().anyMatch(RelationCompletion::leavesMeaningOpen);
   }
 
-  // Formatting mends the second kind, and a second run must find nothing more to do than the first.
+  // A trailing comma is taken away by formatting: completing must not wait for a second run.
   private static boolean leavesMeaningOpen(Diagnostic diagnostic) {
     return diagnostic.isError()
         && !SchemaRule.isOfDirectives(diagnostic.code())
-        && !MENDED_BY_FORMATTING.contains(diagnostic.code());
+        && !diagnostic.code().equals(SchemaRule.NO_COMMA_TRAILS.code());
   }
 
   private static SyntaxTree insert(SyntaxTree tree, List<Insertion> all) {
