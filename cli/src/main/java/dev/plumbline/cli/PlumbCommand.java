@@ -72,6 +72,7 @@ final class PlumbCommand implements Callable<Integer> {
     commands.put("ddl", () -> new DdlCommand(this));
     commands.put("diff", () -> new DiffCommand(this));
     commands.put("drift", () -> new DriftCommand(this));
+    commands.put("demo", () -> new DemoCommand(this));
     return commands;
   }
 

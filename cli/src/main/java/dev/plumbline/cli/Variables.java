@@ -19,6 +19,11 @@ final class Variables {
     this.values = values;
   }
 
+  /** No variables at all. */
+  static Variables none() {
+    return new Variables(Map.of());
+  }
+
   /**
    * The variables of a project.
    *

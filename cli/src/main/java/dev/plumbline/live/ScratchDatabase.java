@@ -6,9 +6,11 @@ import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.sql.Quoting;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** A fresh database on a scratch server. Closing it drops it, whoever is connected. */
 public final class ScratchDatabase implements AutoCloseable {
@@ -70,6 +72,17 @@ public final class ScratchDatabase implements AutoCloseable {
         runner.run(script);
         session.execute("DISCARD ALL");
       }
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+  }
+
+  /** The first value of the first row that a query gives; empty for no row and for NULL. */
+  public Optional<String> ask(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
     } catch (SQLException e) {
       throw ScratchServers.failed(server, e);
     }
