@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The current row of a query, by the names of its columns. */
 final class CatalogRow {
+  /** Servers from 15.20 on number the versions of a relation's columns in {@code attoptions}. */
+  private static final String SERVER_MARK = "pg_attver=";
+
   private final ResultSet result;
   private final GrantParser grantParser;
 
@@ -110,11 +113,17 @@ final class CatalogRow {
     return List.of((Object[]) result.getArray(column).getArray()).toArray(shape);
   }
 
-  /** {@code reloptions} and the like: {@code fillfactor=70}. */
+  /**
+   * {@code reloptions} and the like: {@code fillfactor=70}. Nobody said the mark that the server
+   * keeps among them, and {@code pg_dump} leaves it out as well.
+   */
   Map<String, String> options(String column) throws SQLException {
     Map<String, String> options = new TreeMap<>();
     for (String option : texts(column)) {
       int equals = option.indexOf('=');
+      if (option.startsWith(SERVER_MARK)) {
+        continue;
+      }
       options.put(
           equals < 0 ? option : option.substring(0, equals),
           equals < 0 ? "true" : option.substring(equals + 1));
