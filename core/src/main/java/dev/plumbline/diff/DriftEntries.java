@@ -205,7 +205,7 @@ final class DriftEntries {
                 change,
                 group(change.address().kind()) + ".extra",
                 DriftVerdict.UNMANAGED,
-                DriftSeverities.extra(change))
+                DriftSeverities.extra(change, spoken))
             .spoken(spoken)
             .texts("", actual));
   }

@@ -22,10 +22,10 @@ final class DriftSeverities {
   }
 
   /** What an object does that nobody asked for: does it refuse or change what is written? */
-  static DriftSeverity extra(Change change) {
+  static DriftSeverity extra(Change change, boolean spoken) {
     return switch (change.address().kind()) {
       case COLUMN -> column(change);
-      case INDEX -> index(change);
+      case INDEX -> index(change, spoken);
       case PRIMARY_KEY, UNIQUE, FOREIGN_KEY, CHECK, EXCLUSION, TRIGGER, RULE, POLICY -> BREAKING;
       case NAMESPACE,
           EXTENSION,
@@ -54,11 +54,15 @@ final class DriftSeverities {
     return column.nullable() || filled ? COSMETIC : BREAKING;
   }
 
-  /** An index costs each write; a unique one refuses some. */
-  private static DriftSeverity index(Change change) {
-    return change instanceof Change.DropIndex(var table, Index index) && index.unique()
-        ? BREAKING
-        : PERFORMANCE;
+  /**
+   * An index costs each write; a unique one refuses some. A plain one of which the schema does not
+   * speak is the same as one that it wants, and refuses nothing more.
+   */
+  private static DriftSeverity index(Change change, boolean spoken) {
+    if (!(change instanceof Change.DropIndex(var table, Index index)) || !index.unique()) {
+      return PERFORMANCE;
+    }
+    return spoken || !UniqueKey.of(index).isPlain() ? BREAKING : PERFORMANCE;
   }
 
   /** What another value of an attribute does. */
@@ -239,9 +243,7 @@ final class DriftSeverities {
     return counts(alter.from()) && counts(alter.to()) ? COSMETIC : BREAKING;
   }
 
-  /**
-   * A Prisma schema cannot say NOT NULL of a list: the database may, and no schema could agree.
-   */
+  /** A Prisma schema cannot say NOT NULL of a list: the database may, and no schema could agree. */
   private static DriftSeverity nullability(Change change) {
     return change instanceof Change.AlterColumn alter
             && alter.to().nullable()

@@ -51,7 +51,7 @@ final class UniquenessComparison {
       }
     }
     restTo.forEach(key -> comparison.change(creation(relation, key)));
-    restFrom.forEach(key -> gone(relation, key));
+    restFrom.forEach(key -> gone(relation, key, to));
   }
 
   private static List<UniqueKey> keys(Table table) {
@@ -175,17 +175,24 @@ final class UniquenessComparison {
         .orElseGet(() -> new Change.DropIndex(relation, key.index()));
   }
 
+  /** Whether an index does once more what another one does that the second side wants. */
+  private boolean isTwin(UniqueKey key, List<UniqueKey> wanted) {
+    return wanted.stream()
+        .anyMatch(other -> other.outline().equals(key.outline()) && isSame(key, other));
+  }
+
   /**
-   * Prisma leaves partial and expression indexes alone that it does not know of. A schema that has
-   * any of a sort speaks about that sort.
+   * Prisma leaves partial and expression indexes alone that it does not know of, and those that are
+   * the same as one it knows. A schema that has any of a sort speaks about that sort.
    */
-  private void gone(ObjectName relation, UniqueKey key) {
+  private void gone(ObjectName relation, UniqueKey key, List<UniqueKey> wanted) {
     Change removal = removal(relation, key);
     boolean partial = key.index().predicate().isPresent();
     boolean expression = UniqueKey.hasExpressions(key.index());
     boolean spoken =
         comparison.isComplete()
-            || ((!partial || comparison.speaksOfPartialIndexes())
+            || (!isTwin(key, wanted)
+                && (!partial || comparison.speaksOfPartialIndexes())
                 && (!expression || comparison.speaksOfExpressionIndexes()));
     if (spoken) {
       comparison.gone(key.isConstraint() ? ObjectKind.UNIQUE : ObjectKind.INDEX, removal);
