@@ -104,8 +104,11 @@ final class EveryChangeIsSeenTest {
   }
 
   private static Set<ObjectKind> kinds(CatalogChange change) {
-    if (change.code().equals("column.order") || change.code().equals("unique.form")) {
-      return Set.of(ObjectKind.TABLE, ObjectKind.UNIQUE, ObjectKind.INDEX);
+    if (change.code().equals("column.order")) {
+      return Set.of(ObjectKind.TABLE);
+    }
+    if (change.aspect().equals("form")) {
+      return Set.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE, ObjectKind.INDEX);
     }
     return Stream.of(ObjectKind.values())
         .filter(kind -> isOf(kind, change.kind()))

@@ -346,6 +346,10 @@ alter index app.tenant_pkey set tablespace plumb_space;
 -- primary-key.index: the index of a key gets another comment
 comment on index app.job_pkey is null;
 
+-- primary-key.form: a key becomes a unique constraint
+alter table app.keyed drop constraint keyed_pkey;
+alter table app.keyed add constraint keyed_pkey unique (id);
+
 -- primary-key.comment: a key loses its comment
 comment on constraint job_pkey on app.job is null;
 

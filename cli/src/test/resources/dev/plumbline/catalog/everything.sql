@@ -216,6 +216,7 @@ create table app.replicated_by_key (
 );
 alter table app.replicated_by_key replica identity using index by_key;
 
+create table app.keyed (id int not null, constraint keyed_pkey primary key (id));
 create table app.vehicle (id int primary key, wheels int not null check (wheels > 0));
 create table app.car (doors int) inherits (app.vehicle);
 create table app.boat (id int, wheels int not null check (wheels >= 0), sails int);
