@@ -105,7 +105,8 @@ record DeclaredBlock(String keyword, Block block) {
     Span all = members().get(0).span().through(end);
     String text = other + " block {\n" + all.text() + "\n}\n";
     SyntaxTree tree = PrismaParser.parse(SourceFile.of(all.file().name(), text));
-    return of(tree.items().get(0)).orElseThrow().members();
+    // The lines of a comment may read as blocks where it is none: then nothing must be lost.
+    return tree.items().size() == 1 ? of(tree.items().get(0)).orElseThrow().members() : members();
   }
 
   private static boolean isOfFields(String keyword) {

@@ -131,7 +131,13 @@ final class FileLayout {
       switch (member) {
         case Blank blank -> blankBefore = true;
         case CommentLine comment -> comment(comment.comment());
-        case Member other -> line(other.span());
+        case Member other ->
+            line(
+                other
+                    .trailingComment()
+                    .map(Comment::span)
+                    .map(other.span()::through)
+                    .orElse(other.span()));
       }
     }
     return index + 1;

@@ -17,10 +17,10 @@ final class SourceText {
     return true;
   }
 
-  /** The text from the start of a span to the end of its line, with the line break. */
+  /** The text of a span and of the rest of its last line, with the line break. */
   static String line(Span span) {
     String text = span.file().text();
-    int end = lineEnd(text, span.start());
+    int end = lineEnd(text, span.end());
     int behind = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length());
     return text.substring(span.start(), behind);
   }
