@@ -8,11 +8,11 @@ import dev.plumbline.prisma.syntax.Expression.ArrayLiteral;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Identifier;
 import dev.plumbline.source.Span;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The arguments of one attribute. Whoever knows the attribute asks for those it may have; what is
@@ -150,16 +150,15 @@ final class Arguments {
   }
 
   private boolean haveValues() {
-    List<ArgumentList> lists = new ArrayList<>();
-    attribute.arguments().ifPresent(lists::add);
-    for (Argument argument : list(attribute)) {
-      if (argument.value().orElse(null) instanceof FunctionCall call) {
-        lists.add(call.arguments());
-      }
+    if (attribute.arguments().isEmpty()) {
+      return true;
     }
-    boolean complete = true;
-    for (ArgumentList list : lists) {
-      complete &= haveValues(list);
+    ArgumentList own = attribute.arguments().get();
+    boolean complete = haveValues(own);
+    for (Argument argument : own.arguments()) {
+      if (argument.value().orElse(null) instanceof FunctionCall call) {
+        complete &= haveValues(call.arguments());
+      }
     }
     return complete;
   }
@@ -204,13 +203,10 @@ final class Arguments {
   }
 
   private void sort() {
-    List<String> unnamed = new ArrayList<>();
+    int unnamed = 0;
     for (Argument argument : list(attribute)) {
       Optional<String> name = argument.name().map(Identifier::text);
-      String value = argument.value().map(Expression::display).orElse("");
-      if (name.isEmpty()) {
-        unnamed.add(value);
-      }
+      unnamed += name.isEmpty() ? 1 : 0;
       boolean again = unread.put(name.orElse(UNNAMED), argument) != null;
       if (again && name.isPresent()) {
         report.error(
@@ -219,13 +215,20 @@ final class Arguments {
             "Argument \"" + name.get() + "\" is already specified.");
       }
     }
-    if (unnamed.size() > 1) {
+    if (unnamed > 1) {
       error(
           SchemaRule.ONE_ARGUMENT_IS_UNNAMED,
           "You provided multiple unnamed arguments. This is not possible. Did you forget the"
               + " brackets? Did you mean `["
-              + String.join(", ", unnamed)
+              + unnamedValues()
               + "]`?");
     }
+  }
+
+  private String unnamedValues() {
+    return list(attribute).stream()
+        .filter(argument -> argument.name().isEmpty())
+        .map(argument -> argument.value().map(Expression::display).orElse(""))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.syntax.Attribute;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class AttributeSet {
       found.forEach(this::rejectRepetition);
       return Optional.empty();
     }
-    return found.stream().findFirst().flatMap(attribute -> Arguments.of(attribute, report));
+    return found.isEmpty() ? Optional.empty() : Arguments.of(found.get(0), report);
   }
 
   /** The arguments of an attribute that may be written several times. */
@@ -62,9 +63,14 @@ final class AttributeSet {
   }
 
   private List<Attribute> take(String name) {
-    List<Attribute> found =
-        unread.stream().filter(attribute -> attribute.name().text().equals(name)).toList();
-    unread.removeAll(found);
+    List<Attribute> found = new ArrayList<>();
+    for (Iterator<Attribute> rest = unread.iterator(); rest.hasNext(); ) {
+      Attribute attribute = rest.next();
+      if (attribute.name().text().equals(name)) {
+        found.add(attribute);
+        rest.remove();
+      }
+    }
     return found;
   }
 

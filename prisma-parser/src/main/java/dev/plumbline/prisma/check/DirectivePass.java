@@ -63,6 +63,9 @@ final class DirectivePass {
 
   // What adds to the attribute is read here; what stands for itself belongs to the model.
   private List<Directive> attribute(ModelDraft model, ModelDraft.AttributeLine line) {
+    if (line.notes().directives().isEmpty()) {
+      return List.of();
+    }
     List<Directive> adding =
         line.notes().directives().stream().filter(DirectivePass::addsToAKey).toList();
     List<Directive> others = new ArrayList<>(line.notes().directives());
@@ -91,6 +94,9 @@ final class DirectivePass {
 
   private void field(FieldDraft field) {
     List<Directive> directives = field.notes().directives();
+    if (directives.isEmpty()) {
+      return;
+    }
     switch (field) {
       case RelationDraft ignored ->
           directives.forEach(directive -> misplaced(directive, "a relation field"));

@@ -28,6 +28,8 @@ final class ModelDraft {
   private final List<AttributeLine> attributes;
   private final List<Directive> looseDirectives;
   private final List<FieldDraft> fields = new ArrayList<>();
+  private final List<ScalarDraft> scalarFields = new ArrayList<>();
+  private final List<RelationDraft> relationFields = new ArrayList<>();
   private final Map<String, FieldDraft> fieldsByName = new HashMap<>();
   private final Set<String> unusable = new HashSet<>();
   private final List<KeyDraft> indexes = new ArrayList<>();
@@ -147,6 +149,10 @@ final class ModelDraft {
   void add(FieldDraft field) {
     fields.add(field);
     fieldsByName.put(field.name(), field);
+    switch (field) {
+      case ScalarDraft scalar -> scalarFields.add(scalar);
+      case RelationDraft relation -> relationFields.add(relation);
+    }
   }
 
   /** Notes that a field is there although nothing can be said of it, so that nothing is. */
@@ -163,17 +169,11 @@ final class ModelDraft {
   }
 
   List<ScalarDraft> scalarFields() {
-    return fields.stream()
-        .filter(ScalarDraft.class::isInstance)
-        .map(ScalarDraft.class::cast)
-        .toList();
+    return scalarFields;
   }
 
   List<RelationDraft> relationFields() {
-    return fields.stream()
-        .filter(RelationDraft.class::isInstance)
-        .map(RelationDraft.class::cast)
-        .toList();
+    return relationFields;
   }
 
   Optional<KeyDraft> primaryKey() {

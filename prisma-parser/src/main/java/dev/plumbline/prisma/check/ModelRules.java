@@ -209,6 +209,9 @@ final class ModelRules {
 
   static void constraintNameIsUnique(Report report, NameClashes clashes, KeyDraft key) {
     List<String> spaces = clashes.ofKey(key);
+    if (spaces.isEmpty()) {
+      return;
+    }
     Optional<Span> map = Arguments.span(key.attribute(), "map");
     Span span =
         key.kind() == KeyDraft.Kind.ID

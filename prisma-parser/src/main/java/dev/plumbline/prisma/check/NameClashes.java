@@ -49,12 +49,12 @@ final class NameClashes {
   /** The spaces in which the name of a primary key or index is not unique. */
   List<String> ofKey(KeyDraft key) {
     List<String> spaces = new ArrayList<>();
-    InNamespace name = new InNamespace(key.model().namespaceName(), key.constraintName());
-    if (global.getOrDefault(name, 0) > 1) {
+    String name = key.constraintName();
+    if (global.getOrDefault(new InNamespace(key.model().namespaceName(), name), 0) > 1) {
       spaces.add(GLOBAL);
     }
     if (key.kind() == KeyDraft.Kind.ID) {
-      spaces.addAll(inTable(key.model(), key.constraintName()));
+      spaces.addAll(inTable(key.model(), name));
     }
     return spaces;
   }

@@ -32,6 +32,9 @@ record Notes(Optional<String> documentation, Optional<String> note, List<Directi
    * @param trailing the comment behind it
    */
   static Notes of(List<Comment> block, List<Directive> directives, Optional<Comment> trailing) {
+    if (block.isEmpty() && directives.isEmpty() && trailing.isEmpty()) {
+      return none();
+    }
     List<Comment> all = new ArrayList<>(block);
     trailing.ifPresent(all::add);
     List<Directive> commands = new ArrayList<>(directives);

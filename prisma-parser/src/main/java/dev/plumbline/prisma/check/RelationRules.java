@@ -68,10 +68,12 @@ final class RelationRules {
     if (field.referenced().isEmpty()) {
       return;
     }
-    List<String> wanted = sorted(field.referenced());
+    // No list of fields has one of them twice, so that the order is all that may differ.
+    List<ScalarDraft> wanted = field.referenced();
     List<KeyDraft> matching =
         relation.to().uniqueCriteria().stream()
-            .filter(key -> sorted(key.fields()).equals(wanted))
+            .filter(key -> key.parts().size() == wanted.size())
+            .filter(key -> wanted.containsAll(key.fields()))
             .toList();
     if (matching.isEmpty()) {
       referencesAreNotUnique(relation, field);
@@ -104,10 +106,6 @@ final class RelationRules {
         field.span(),
         "The argument `references` must refer to a unique criterion in the related model. "
             + advice);
-  }
-
-  private static List<String> sorted(List<ScalarDraft> fields) {
-    return fields.stream().map(FieldDraft::name).sorted().toList();
   }
 
   private void countsAreEqual(RelationDraft field) {
@@ -162,6 +160,10 @@ final class RelationRules {
   }
 
   private void constraintNameIsUnique(RelationPair relation) {
+    List<String> spaces = clashes.ofRelation(relation);
+    if (spaces.isEmpty()) {
+      return;
+    }
     Span span =
         relation
             .forward()
@@ -171,7 +173,7 @@ final class RelationRules {
                     .flatMap(attribute -> Arguments.span(attribute, "map"))
                     .orElse(field.span()))
             .orElse(relation.to().span());
-    for (String space : clashes.ofRelation(relation)) {
+    for (String space : spaces) {
       report.inAttribute(
           SchemaRule.CONSTRAINT_NAME_IS_UNIQUE,
           ATTRIBUTE,

@@ -16,6 +16,7 @@ final class ScalarDraft extends FieldDraft {
   private final FieldType type;
   private Optional<ModelDraft.Named> mappedName = Optional.empty();
   private Optional<Attribute> nativeTypeAttribute = Optional.empty();
+  private Optional<NativeType> nativeType = Optional.empty();
   private Optional<DefaultDraft> defaultValue = Optional.empty();
   private final List<FieldDirective> directives = new ArrayList<>();
   private boolean updatedAt;
@@ -73,11 +74,12 @@ final class ScalarDraft extends FieldDraft {
 
   void setNativeTypeAttribute(Attribute attribute) {
     nativeTypeAttribute = Optional.of(attribute);
+    nativeType = NativeTypes.read(attribute);
   }
 
   /** The native type, if the attribute is a valid one. */
   Optional<NativeType> nativeType() {
-    return nativeTypeAttribute.flatMap(NativeTypes::read);
+    return nativeType;
   }
 
   Optional<DefaultDraft> defaultValue() {
