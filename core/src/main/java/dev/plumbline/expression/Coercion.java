@@ -122,7 +122,11 @@ final class Coercion {
     boolean numbers = BuiltInTypes.isNumber(constant.type()) && BuiltInTypes.isNumber(base);
     boolean texts = isRelabelled(constant.type()) && BuiltInTypes.isString(base);
     boolean fitted = constant.type().equals(plain(base)) && isFittedAlike(constant, base);
-    if (!numbers && !texts && !fitted) {
+    boolean amount =
+        BuiltInTypes.is(base, "money")
+            && (BuiltInTypes.isInteger(constant.type())
+                || BuiltInTypes.is(constant.type(), "numeric"));
+    if (!numbers && !texts && !fitted && !amount) {
       return Optional.empty();
     }
     return StoredValues.canonical(base, constant.value())

@@ -41,7 +41,7 @@ final class NormalForms {
       if (areDifferentColumns(bare(first), bare(second))) {
         return true;
       }
-      if (isFixedAgainstMoving(first, second) || isFixedAgainstMoving(second, first)) {
+      if (isFixedAgainstMoving(first, bare(second)) || isFixedAgainstMoving(second, bare(first))) {
         return true;
       }
       List<SqlNode> left = ColumnNames.children(first);

@@ -64,10 +64,12 @@ final class TypeNameParser {
       return Optional.empty();
     }
     if (first.kind() == Token.Kind.WORD && !cursor.peek(1).isSymbol(".")) {
+      int mark = cursor.mark();
       Optional<ColumnType> special = keywordType(first.text());
       if (special.isPresent()) {
         return special;
       }
+      cursor.reset(mark);
     }
     return genericType();
   }

@@ -1,0 +1,5 @@
+/** Tests of the comparison of expressions, types and default values. */
+@NullMarked
+package dev.plumbline.expression;
+
+import org.jspecify.annotations.NullMarked;
