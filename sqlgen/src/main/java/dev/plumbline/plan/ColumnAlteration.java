@@ -42,7 +42,7 @@ final class ColumnAlteration {
   }
 
   void alter(Change.AlterColumn change) {
-    var alteration = new Alteration(change, planning.current(change.table()), differing(change));
+    var alteration = new Alteration(change, change.table(), differing(change));
     if (mustRecreate(alteration)) {
       recreate(change, alteration.table, change.from(), change.to());
       rebuilds.columnRecreated(change, change.table(), change.from().name());
@@ -113,12 +113,11 @@ final class ColumnAlteration {
   }
 
   /** A generated column that stands in the way of another column's change. */
-  void recreateGenerated(Change cause, ObjectName tableBefore, Column before) {
-    ObjectName table = planning.current(tableBefore);
-    String name = planning.currentColumn(tableBefore, before.name());
-    Column after = planning.tableAfter(table).flatMap(it -> it.column(name)).orElse(before);
+  void recreateGenerated(Change cause, ObjectName table, Column before) {
+    Column after =
+        planning.tableAfter(table).flatMap(it -> it.column(before.name())).orElse(before);
     recreate(cause, table, before, after);
-    rebuilds.columnRecreated(cause, tableBefore, before.name());
+    rebuilds.columnRecreated(cause, table, before.name());
   }
 
   /** Prisma's order in a column: nullability, default, type. */

@@ -28,7 +28,7 @@ final class ColumnPlanner {
   }
 
   void add(Change.AddColumn change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Column column = change.column();
     var added = serials.newColumn(table, column);
     Draft draft =
@@ -153,7 +153,7 @@ final class ColumnPlanner {
   }
 
   void drop(Change.DropColumn change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Column column = change.column();
     var back = new TableAction.AddColumn(new TableOperation.NewColumn(column, false));
     Draft draft =
@@ -178,7 +178,7 @@ final class ColumnPlanner {
   }
 
   void rename(Change.RenameColumn change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     String before = change.from().name();
     String after = change.to().name();
     planning.add(

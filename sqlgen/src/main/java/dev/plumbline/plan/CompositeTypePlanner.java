@@ -167,7 +167,6 @@ final class CompositeTypePlanner {
         .replace(
             new TypeReplacement.Replaced(
                 change,
-                change.from().name(),
                 to.name(),
                 name -> List.of(new TypeOperation.CreateCompositeType(named(to, name))),
                 TypeOperation.DropType::new,

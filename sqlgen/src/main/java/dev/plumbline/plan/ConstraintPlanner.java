@@ -161,8 +161,7 @@ final class ConstraintPlanner {
   }
 
   /** Drops a constraint, unless the plan does so already. Says whether it did. */
-  boolean drop(Change cause, ObjectName tableBefore, Constraint constraint) {
-    ObjectName table = planning.current(tableBefore);
+  boolean drop(Change cause, ObjectName table, Constraint constraint) {
     if (!rebuilds.noteDropped(Handle.constraint(table, constraint.name()))) {
       return false;
     }
@@ -175,12 +174,12 @@ final class ConstraintPlanner {
             .at(planning.position(table), Subposition.DROP_CONSTRAINT)
             .removes(Handle.constraint(table, constraint.name()))
             .reverse(Reverse.of(action(table, new TableAction.AddConstraint(constraint))));
-    if (planning.isDroppedTable(tableBefore)) {
-      draft.releases(Handle.relation(tableBefore));
+    if (planning.isDroppedTable(table)) {
+      draft.releases(Handle.relation(table));
     }
     release(draft, table, constraint);
     planning.add(draft);
-    rebuilds.constraintDropped(cause, tableBefore, constraint);
+    rebuilds.constraintDropped(cause, table, constraint);
     return true;
   }
 
@@ -241,7 +240,7 @@ final class ConstraintPlanner {
   }
 
   private void rename(Change.RenameConstraint change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     String before = change.from().name();
     String after = change.to().name();
     boolean foreignKey = change.to() instanceof Constraint.ForeignKey;
@@ -266,7 +265,7 @@ final class ConstraintPlanner {
   private void alter(Change.AlterConstraint change) {
     Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
     change.differences().stream().map(Difference::attribute).forEach(differing::add);
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Constraint to = change.to();
     Anchor anchor = anchor(table, to);
     boolean commented = differing.removeIf(attribute -> attribute.code().endsWith(".comment"));

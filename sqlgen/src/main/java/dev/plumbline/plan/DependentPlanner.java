@@ -32,7 +32,7 @@ final class DependentPlanner {
       case Change.CreatePolicy create -> createPolicy(create, create.table(), create.policy());
       case Change.DropPolicy drop -> dropPolicy(drop, drop.table(), drop.policy());
       case Change.AlterPolicy alter -> {
-        ObjectName table = planning.current(alter.table());
+        ObjectName table = alter.table();
         if (onlyComment(alter.differences())) {
           Handle handle = Handle.part(Handle.Kind.POLICY, table, alter.to().name());
           annotations.altered(
@@ -72,8 +72,7 @@ final class DependentPlanner {
     return texts;
   }
 
-  boolean dropPolicy(Change cause, ObjectName tableBefore, Policy policy) {
-    ObjectName table = planning.current(tableBefore);
+  boolean dropPolicy(Change cause, ObjectName table, Policy policy) {
     Handle handle = Handle.part(Handle.Kind.POLICY, table, policy.name());
     if (!rebuilds.noteDropped(handle)) {
       return false;
@@ -95,7 +94,7 @@ final class DependentPlanner {
   }
 
   private void alter(Change.AlterTrigger change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Trigger to = change.to();
     boolean definition =
         change.differences().stream()
@@ -145,8 +144,7 @@ final class DependentPlanner {
             .reverse(Reverse.of(TableOperation.AlterTable.of(table, back))));
   }
 
-  boolean dropTrigger(Change cause, ObjectName tableBefore, Trigger trigger) {
-    ObjectName table = planning.current(tableBefore);
+  boolean dropTrigger(Change cause, ObjectName table, Trigger trigger) {
     Handle handle = Handle.part(Handle.Kind.TRIGGER, table, trigger.name());
     if (!rebuilds.noteDropped(handle)) {
       return false;
@@ -167,7 +165,7 @@ final class DependentPlanner {
   }
 
   private void alter(Change.AlterRule change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Rule to = change.to();
     boolean definition =
         change.differences().stream().anyMatch(it -> it.attribute() == Attribute.RULE_DEFINITION);
@@ -215,8 +213,7 @@ final class DependentPlanner {
             .reverse(Reverse.of(TableOperation.AlterTable.of(table, back))));
   }
 
-  boolean dropRule(Change cause, ObjectName tableBefore, Rule rule) {
-    ObjectName table = planning.current(tableBefore);
+  boolean dropRule(Change cause, ObjectName table, Rule rule) {
     Handle handle = Handle.part(Handle.Kind.RULE, table, rule.name());
     if (!rebuilds.noteDropped(handle)) {
       return false;

@@ -129,7 +129,6 @@ final class DomainPlanner {
     replacement.replace(
         new TypeReplacement.Replaced(
             change,
-            change.from().name(),
             change.to().name(),
             name -> creation(change.to(), name),
             TypeOperation.DropDomain::new,

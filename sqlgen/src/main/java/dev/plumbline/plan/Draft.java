@@ -5,9 +5,9 @@ import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A step before it has its place: what it makes, takes away and relies on. Filled by the planner of
@@ -24,12 +24,12 @@ final class Draft {
   private final List<Operation> operations;
   private final List<Change> causes = new ArrayList<>();
   private final Stage stage;
-  private final Set<Handle> provided = new TreeSet<>();
-  private final Set<Handle> required = new TreeSet<>();
-  private final Set<Handle> removed = new TreeSet<>();
-  private final Set<Handle> released = new TreeSet<>();
-  private final Set<String> mentioned = new TreeSet<>();
-  private final Set<String> formerlyMentioned = new TreeSet<>();
+  private final Set<Handle> provided = new LinkedHashSet<>();
+  private final Set<Handle> required = new LinkedHashSet<>();
+  private final Set<Handle> removed = new LinkedHashSet<>();
+  private final Set<Handle> released = new LinkedHashSet<>();
+  private final Set<String> mentioned = new LinkedHashSet<>();
+  private final Set<String> formerlyMentioned = new LinkedHashSet<>();
   private final List<Hazard> hazards = new ArrayList<>();
   private Reverse reverse = Reverse.none();
   private Step.Transaction transaction = Step.Transaction.SHARED;

@@ -33,7 +33,7 @@ final class EnumPlanner {
       case Change.DropEnum drop -> drop(drop);
       case Change.RenameEnum rename ->
           new Renaming(planning).type(rename, rename.from().name(), rename.to().name());
-      case Change.RenameEnumValue rename -> rename(rename);
+      case Change.RenameEnumValue rename -> renameValue(rename);
       case Change.AlterEnum alter -> alter(alter);
     }
   }
@@ -58,19 +58,18 @@ final class EnumPlanner {
             .reverse(Reverse.of(new TypeOperation.CreateEnum(change.type()))));
   }
 
-  /** After a rename of the type itself, before what is done to its other labels. */
-  private void rename(Change.RenameEnumValue change) {
-    ObjectName type = change.to().name();
+  /** Rows and defaults follow: a label is known by its number. */
+  private void renameValue(Change.RenameEnumValue change) {
+    ObjectName name = change.to().name();
     planning.add(
         Draft.of(
                 change,
                 Stage.RENAME,
-                new TypeOperation.RenameEnumValue(type, change.label(), change.newLabel()))
-            .at(position(type), 0)
-            .requires(Handle.type(type))
+                new TypeOperation.RenameEnumValue(name, change.label(), change.newLabel()))
+            .requires(Handle.type(name))
             .reverse(
                 Reverse.of(
-                    new TypeOperation.RenameEnumValue(type, change.newLabel(), change.label()))));
+                    new TypeOperation.RenameEnumValue(name, change.newLabel(), change.label()))));
   }
 
   private void alter(Change.AlterEnum change) {
@@ -158,7 +157,6 @@ final class EnumPlanner {
         replacement.replace(
             new TypeReplacement.Replaced(
                 change,
-                change.from().name(),
                 change.to().name(),
                 name -> List.of(new TypeOperation.CreateEnum(named(change.to(), name))),
                 TypeOperation.DropType::new,

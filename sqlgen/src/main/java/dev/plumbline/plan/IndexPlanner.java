@@ -23,8 +23,14 @@ final class IndexPlanner {
   private final Planning planning;
   private final AnnotationPlanner annotations;
   private final Rebuilds rebuilds;
+  private final ConstraintPlanner constraints;
 
-  IndexPlanner(Planning planning, AnnotationPlanner annotations, Rebuilds rebuilds) {
+  IndexPlanner(
+      Planning planning,
+      AnnotationPlanner annotations,
+      Rebuilds rebuilds,
+      ConstraintPlanner constraints) {
+    this.constraints = constraints;
     this.planning = planning;
     this.annotations = annotations;
     this.rebuilds = rebuilds;
@@ -101,13 +107,12 @@ final class IndexPlanner {
   }
 
   /** Drops an index, unless the plan does so already. Says whether it did. */
-  boolean drop(Change cause, ObjectName tableBefore, Index index) {
-    ObjectName table = planning.current(tableBefore);
-    Handle handle = Handle.relation(tableBefore, index.name());
+  boolean drop(Change cause, ObjectName table, Index index) {
+    Handle handle = Handle.relation(table, index.name());
     if (!rebuilds.noteDropped(handle)) {
       return false;
     }
-    ObjectName name = name(tableBefore, index);
+    ObjectName name = name(table, index);
     Draft draft =
         Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(name))
             .at(planning.position(table), Subposition.DROP_INDEX)
@@ -126,12 +131,12 @@ final class IndexPlanner {
     }
     index.predicate().ifPresent(predicate -> draft.formerlyMentions(table, predicate.text()));
     planning.add(draft);
-    rebuilds.indexDropped(cause, tableBefore, index);
+    rebuilds.indexDropped(cause, table, index);
     return true;
   }
 
   private void rename(Change.RenameIndex change) {
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     ObjectName before = name(table, change.from());
     ObjectName after = name(table, change.to());
     planning.add(
@@ -146,7 +151,7 @@ final class IndexPlanner {
   private void alter(Change.AlterIndex change) {
     Set<Attribute> differing = EnumSet.noneOf(Attribute.class);
     change.differences().stream().map(Difference::attribute).forEach(differing::add);
-    ObjectName table = planning.current(change.table());
+    ObjectName table = change.table();
     Set<Attribute> others = EnumSet.noneOf(Attribute.class);
     others.addAll(differing);
     others.removeAll(
@@ -157,7 +162,17 @@ final class IndexPlanner {
             Attribute.INDEX_STATISTICS,
             Attribute.INDEX_CLUSTERED,
             Attribute.INDEX_REPLICA_IDENTITY));
-    if (!others.isEmpty()) {
+    if (others.remove(Attribute.UNIQUE_FORM)) {
+      // The first side has a constraint of this name, whose index goes with it.
+      planning
+          .tableBefore(table)
+          .flatMap(it ->
+              it.constraints().stream()
+                  .filter(constraint -> constraint.name().equals(change.from().name()))
+                  .findFirst())
+          .ifPresent(it -> constraints.drop(change, table, it));
+      create(change, table, change.to());
+    } else if (!others.isEmpty()) {
       drop(change, change.table(), change.from());
       create(change, table, change.to());
     } else {

@@ -39,7 +39,6 @@ final class Inherited {
   private static boolean isImpliedByParent(Planning planning, ObjectName table, Change change) {
     return planning.tableBefore(table).stream()
         .flatMap(it -> parents(it).stream())
-        .map(planning::current)
         .flatMap(parent -> planning.changesOf(parent).stream())
         .anyMatch(of -> isSame(of, change));
   }

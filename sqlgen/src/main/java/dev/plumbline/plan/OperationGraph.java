@@ -4,7 +4,6 @@ import dev.plumbline.plan.PlanOptions.Convention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -23,8 +22,8 @@ import java.util.function.Function;
 final class OperationGraph {
   private final List<Draft> drafts;
   private final Comparator<Integer> order;
-  private final List<Set<Integer>> followers = new ArrayList<>();
-  private final List<Set<Integer>> weakFollowers = new ArrayList<>();
+  private final List<List<Integer>> followers = new ArrayList<>();
+  private final List<List<Integer>> weakFollowers = new ArrayList<>();
   private final int[] waitsFor;
   private final int[] waitsWeaklyFor;
   private final boolean[] done;
@@ -42,8 +41,8 @@ final class OperationGraph {
             .thenComparingInt(i -> drafts.get(i).subposition())
             .thenComparingInt(i -> i);
     for (int i = 0; i < drafts.size(); i++) {
-      followers.add(new LinkedHashSet<>());
-      weakFollowers.add(new LinkedHashSet<>());
+      followers.add(new ArrayList<>(4));
+      weakFollowers.add(new ArrayList<>(0));
     }
   }
 
@@ -59,89 +58,62 @@ final class OperationGraph {
   }
 
   private void connect() {
-    Map<Handle, Set<Integer>> providers = index(Draft::provided);
-    Map<Handle, Set<Integer>> removers = index(Draft::removed);
+    Map<Handle, List<Integer>> providers = index(Draft::provided);
+    Map<Handle, List<Integer>> removers = index(Draft::removed);
     for (int i = 0; i < drafts.size(); i++) {
       for (Handle handle : drafts.get(i).required()) {
-        for (int provider : providers.getOrDefault(handle, Set.of())) {
-          connect(provider, i);
+        for (int provider : providers.getOrDefault(handle, List.of())) {
+          connect(provider, i, followers, waitsFor);
         }
       }
       for (Handle handle : drafts.get(i).released()) {
-        for (int remover : removers.getOrDefault(handle, Set.of())) {
-          connect(i, remover);
+        for (int remover : removers.getOrDefault(handle, List.of())) {
+          connect(i, remover, followers, waitsFor);
         }
       }
       for (Handle handle : drafts.get(i).provided()) {
-        for (int remover : removers.getOrDefault(handle, Set.of())) {
-          connect(remover, i);
+        for (int remover : removers.getOrDefault(handle, List.of())) {
+          connect(remover, i, followers, waitsFor);
         }
       }
     }
-    connectMentions(byWord(providers.keySet()), providers, byWord(removers.keySet()), removers);
+    connectMentions(providers, removers);
   }
 
   private void connectMentions(
-      Map<String, Set<Handle>> providedWords,
-      Map<Handle, Set<Integer>> providers,
-      Map<String, Set<Handle>> removedWords,
-      Map<Handle, Set<Integer>> removers) {
+      Map<Handle, List<Integer>> providers, Map<Handle, List<Integer>> removers) {
+    var provided = new MentionIndex(providers.keySet());
+    var removed = new MentionIndex(removers.keySet());
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
-      for (Handle handle : mentioned(draft.mentioned(), providedWords)) {
-        for (int provider : providers.getOrDefault(handle, Set.of())) {
-          connectWeakly(provider, i);
+      for (Handle handle : provided.mentionedIn(draft.mentioned())) {
+        for (int provider : providers.getOrDefault(handle, List.of())) {
+          connect(provider, i, weakFollowers, waitsWeaklyFor);
         }
       }
-      for (Handle handle : mentioned(draft.formerlyMentioned(), removedWords)) {
-        for (int remover : removers.getOrDefault(handle, Set.of())) {
-          connectWeakly(i, remover);
+      for (Handle handle : removed.mentionedIn(draft.formerlyMentioned())) {
+        for (int remover : removers.getOrDefault(handle, List.of())) {
+          connect(i, remover, weakFollowers, waitsWeaklyFor);
         }
       }
     }
   }
 
-  private static Set<Handle> mentioned(Set<String> words, Map<String, Set<Handle>> byWord) {
-    var handles = new TreeSet<Handle>();
-    for (String word : words) {
-      for (Handle handle : byWord.getOrDefault(word, Set.of())) {
-        if (handle.owner().isEmpty() || words.contains(handle.owner())) {
-          handles.add(handle);
-        }
-      }
-    }
-    return handles;
-  }
-
-  private Map<Handle, Set<Integer>> index(Function<Draft, Set<Handle>> handles) {
-    var index = new HashMap<Handle, Set<Integer>>();
+  private Map<Handle, List<Integer>> index(Function<Draft, Set<Handle>> handles) {
+    var index = new HashMap<Handle, List<Integer>>();
     for (int i = 0; i < drafts.size(); i++) {
       for (Handle handle : handles.apply(drafts.get(i))) {
-        index.computeIfAbsent(handle, ignored -> new LinkedHashSet<>()).add(i);
+        index.computeIfAbsent(handle, ignored -> new ArrayList<>(1)).add(i);
       }
     }
     return index;
   }
 
-  private static Map<String, Set<Handle>> byWord(Set<Handle> handles) {
-    var byWord = new HashMap<String, Set<Handle>>();
-    for (Handle handle : handles) {
-      if (!handle.word().isEmpty()) {
-        byWord.computeIfAbsent(handle.word(), ignored -> new TreeSet<>()).add(handle);
-      }
-    }
-    return byWord;
-  }
-
-  private void connect(int first, int second) {
-    if (first != second && followers.get(first).add(second)) {
-      waitsFor[second]++;
-    }
-  }
-
-  private void connectWeakly(int first, int second) {
-    if (first != second && weakFollowers.get(first).add(second)) {
-      waitsWeaklyFor[second]++;
+  /** An edge may stand there twice; it is then waited for twice. */
+  private static void connect(int first, int second, List<List<Integer>> to, int[] waits) {
+    if (first != second) {
+      to.get(first).add(second);
+      waits[second]++;
     }
   }
 

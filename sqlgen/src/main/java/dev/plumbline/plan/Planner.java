@@ -37,7 +37,7 @@ public final class Planner {
     alterations =
         new ColumnAlteration(planning, columns, annotations, sequences, serials, rebuilds);
     constraints = new ConstraintPlanner(planning, annotations, rebuilds);
-    indexes = new IndexPlanner(planning, annotations, rebuilds);
+    indexes = new IndexPlanner(planning, annotations, rebuilds, constraints);
     dependents = new DependentPlanner(planning, annotations, rebuilds);
     views = new ViewPlanner(planning, annotations, rebuilds, indexes, dependents);
     routines = new RoutinePlanner(planning, annotations, rebuilds);

@@ -1,6 +1,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.plan.PlanOptions.Convention;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.DatabaseSchema;
@@ -30,33 +31,28 @@ final class Planning {
   private final Map<ObjectName, Sequence> sequencesAfter = new HashMap<>();
   private final Map<ObjectName, Integer> creationPositions = new HashMap<>();
   private final Map<ObjectName, Integer> alterationPositions = new HashMap<>();
-  private final Map<ObjectName, ObjectName> renamed = new HashMap<>();
-  private final Map<ObjectName, ObjectName> formerNames = new HashMap<>();
   private final Set<ObjectName> createdTables = new HashSet<>();
   private final Set<ObjectName> droppedTables = new HashSet<>();
   private final Set<ColumnAddress> addedColumns = new HashSet<>();
   private final Set<ColumnAddress> droppedColumns = new HashSet<>();
-  private final Map<ColumnAddress, String> renamedColumns = new HashMap<>();
   private final Map<ColumnAddress, Change.AlterColumn> alterations = new HashMap<>();
   private final Map<ObjectName, List<Change>> changesOfTables = new HashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final List<Plan.Unplanned> unplanned = new ArrayList<>();
 
   Planning(DatabaseSchema from, DatabaseSchema to, List<Change> changes, PlanOptions options) {
-    this.from = from;
+    this.from = SchemaDiff.afterRenames(from, changes);
     this.to = to;
     this.changes = List.copyOf(changes);
     this.options = options;
-    from.tables().forEach(table -> tablesBefore.put(table.name(), table));
+    this.from.tables().forEach(table -> tablesBefore.put(table.name(), table));
     to.tables().forEach(table -> tablesAfter.put(table.name(), table));
     to.sequences().forEach(sequence -> sequencesAfter.put(sequence.name(), sequence));
-    place(from.tables(), to.tables());
-    // Renames of tables first: the changes of their columns are known by the new name.
-    this.changes.stream().filter(Change.RenameTable.class::isInstance).forEach(this::note);
+    place(this.from.tables(), to.tables());
     this.changes.forEach(this::note);
     this.changes.forEach(change ->
         changesOfTables
-            .computeIfAbsent(current(change.address().object()), ignored -> new ArrayList<>())
+            .computeIfAbsent(change.address().object(), ignored -> new ArrayList<>())
             .add(change));
   }
 
@@ -71,17 +67,14 @@ final class Planning {
     switch (change) {
       case Change.CreateTable created -> createdTables.add(created.table().name());
       case Change.DropTable dropped -> droppedTables.add(dropped.table().name());
-      case Change.RenameTable rename -> rename(rename.from().name(), rename.to().name());
-      case Change.RenameView rename -> rename(rename.from().name(), rename.to().name());
+      case Change.RenameTable ignored -> {}
+      case Change.RenameColumn ignored -> {}
       case Change.AddColumn added ->
           addedColumns.add(new ColumnAddress(added.table(), added.column().name()));
       case Change.DropColumn dropped ->
           droppedColumns.add(new ColumnAddress(dropped.table(), dropped.column().name()));
-      case Change.RenameColumn rename ->
-          renamedColumns.put(
-              new ColumnAddress(current(rename.table()), rename.from().name()), rename.to().name());
       case Change.AlterColumn alter ->
-          alterations.put(new ColumnAddress(current(alter.table()), alter.to().name()), alter);
+          alterations.put(new ColumnAddress(alter.table(), alter.to().name()), alter);
       case Change.NamespaceChange ignored -> {}
       case Change.ExtensionChange ignored -> {}
       case Change.EnumChange ignored -> {}
@@ -98,11 +91,6 @@ final class Planning {
       case Change.RuleChange ignored -> {}
       case Change.UnmodelledChange ignored -> {}
     }
-  }
-
-  private void rename(ObjectName from, ObjectName to) {
-    renamed.put(from, to);
-    formerNames.put(to, from);
   }
 
   DatabaseSchema from() {
@@ -147,31 +135,22 @@ final class Planning {
     return unplanned;
   }
 
-  /** The name that an object has once the renames are done. */
-  ObjectName current(ObjectName name) {
-    return renamed.getOrDefault(name, name);
-  }
-
-  /** The table before, by either of its names. */
+  /** The table before. */
   Optional<Table> tableBefore(ObjectName name) {
-    return Optional.ofNullable(tablesBefore.get(formerName(name)));
+    return Optional.ofNullable(tablesBefore.get(name));
   }
 
-  /** The table after, by either of its names. */
+  /** The table after. */
   Optional<Table> tableAfter(ObjectName name) {
-    return Optional.ofNullable(tablesAfter.get(current(name)));
+    return Optional.ofNullable(tablesAfter.get(name));
   }
 
   Optional<View> viewAfter(ObjectName name) {
-    return to.views().stream().filter(view -> view.name().equals(current(name))).findFirst();
+    return to.views().stream().filter(view -> view.name().equals(name)).findFirst();
   }
 
   Optional<Sequence> sequenceAfter(ObjectName name) {
     return Optional.ofNullable(sequencesAfter.get(name));
-  }
-
-  private ObjectName formerName(ObjectName name) {
-    return formerNames.getOrDefault(name, name);
   }
 
   boolean isNewTable(ObjectName table) {
@@ -180,12 +159,6 @@ final class Planning {
 
   boolean isDroppedTable(ObjectName table) {
     return droppedTables.contains(table);
-  }
-
-  /** The name that a column has once the renames are done. */
-  String currentColumn(ObjectName table, String column) {
-    var address = new ColumnAddress(current(table), column);
-    return renamedColumns.getOrDefault(address, column);
   }
 
   /** What is altered in a column, by its names after the renames. */
@@ -201,8 +174,7 @@ final class Planning {
   /** Whether the column goes, alone or with its table. */
   boolean isDroppedColumn(ObjectName table, String column) {
     return droppedTables.contains(table)
-        || droppedColumns.contains(new ColumnAddress(table, column))
-        || droppedColumns.contains(new ColumnAddress(current(table), column));
+        || droppedColumns.contains(new ColumnAddress(table, column));
   }
 
   /** Where a table stands among those that come to be: in the order of the second side. */

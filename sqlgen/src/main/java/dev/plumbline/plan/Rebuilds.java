@@ -40,7 +40,7 @@ final class Rebuilds {
 
   /** Drops a generated column and adds it again. */
   interface GeneratedColumns {
-    void recreate(Change cause, ObjectName tableBefore, Column column);
+    void recreate(Change cause, ObjectName table, Column column);
   }
 
   /** Notes that something is dropped. Says whether that is news. */
@@ -48,27 +48,27 @@ final class Rebuilds {
     return dropped.add(handle);
   }
 
-  void columnRetyped(Change cause, ObjectName tableBefore, String column, boolean fundamental) {
-    queue.add(new OfColumn(cause, tableBefore, column, fundamental, false));
+  void columnRetyped(Change cause, ObjectName table, String column, boolean fundamental) {
+    queue.add(new OfColumn(cause, table, column, fundamental, false));
   }
 
-  void columnRecreated(Change cause, ObjectName tableBefore, String column) {
-    queue.add(new OfColumn(cause, tableBefore, column, true, true));
+  void columnRecreated(Change cause, ObjectName table, String column) {
+    queue.add(new OfColumn(cause, table, column, true, true));
   }
 
-  void constraintDropped(Change cause, ObjectName tableBefore, Constraint constraint) {
+  void constraintDropped(Change cause, ObjectName table, Constraint constraint) {
     switch (constraint) {
-      case Constraint.PrimaryKey key -> queue.add(new OfKey(cause, tableBefore, key.columns()));
-      case Constraint.Unique unique -> queue.add(new OfKey(cause, tableBefore, unique.columns()));
+      case Constraint.PrimaryKey key -> queue.add(new OfKey(cause, table, key.columns()));
+      case Constraint.Unique unique -> queue.add(new OfKey(cause, table, unique.columns()));
       case Constraint.ForeignKey ignored -> {}
       case Constraint.Check ignored -> {}
       case Constraint.Exclusion ignored -> {}
     }
   }
 
-  void indexDropped(Change cause, ObjectName tableBefore, Index index) {
+  void indexDropped(Change cause, ObjectName table, Index index) {
     if (index.unique()) {
-      queue.add(new OfKey(cause, tableBefore, columns(index)));
+      queue.add(new OfKey(cause, table, columns(index)));
     }
   }
 
@@ -130,7 +130,7 @@ final class Rebuilds {
       if (!inherited && concerns(disturbance, index)) {
         Index after = after(table, index);
         if (planners.indexes().drop(disturbance.cause, table.name(), index)) {
-          planners.indexes().create(disturbance.cause, planning.current(table.name()), after);
+          planners.indexes().create(disturbance.cause, table.name(), after);
         }
       }
     }
@@ -173,7 +173,7 @@ final class Rebuilds {
   private void rebuild(Change cause, Table table, Constraint constraint, Planners planners) {
     Constraint after = after(table, constraint);
     if (planners.constraints().drop(cause, table.name(), constraint)) {
-      planners.constraints().add(cause, planning.current(table.name()), after);
+      planners.constraints().add(cause, table.name(), after);
     }
   }
 
@@ -219,7 +219,7 @@ final class Rebuilds {
   /** Policies of any table may look into this one; triggers and rules name its columns. */
   private void dependents(OfColumn disturbance, Table table, boolean own, Planners planners) {
     Change cause = disturbance.cause;
-    ObjectName current = planning.current(table.name());
+    ObjectName current = table.name();
     Table after = planning.tableAfter(table.name()).orElse(table);
     var words = new HashSet<String>(Set.of(disturbance.column));
     if (!own) {
@@ -328,7 +328,7 @@ final class Rebuilds {
         planning.changes().stream()
             .filter(Change.RenameConstraint.class::isInstance)
             .map(Change.RenameConstraint.class::cast)
-            .filter(it -> planning.current(it.table()).equals(planning.current(table.name())))
+            .filter(it -> it.table().equals(table.name()))
             .filter(it -> it.from().name().equals(before.name()))
             .map(it -> it.to().name())
             .findFirst()

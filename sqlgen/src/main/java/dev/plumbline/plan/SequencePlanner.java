@@ -57,7 +57,7 @@ final class SequencePlanner {
   }
 
   private void own(Change cause, Sequence sequence, ColumnAddress column) {
-    ObjectName table = planning.current(column.table());
+    ObjectName table = column.table();
     var address = new ColumnAddress(table, column.column());
     int position = planning.position(table);
     var none = new SequenceOperation.SetSequenceColumn(sequence.name(), Optional.empty());

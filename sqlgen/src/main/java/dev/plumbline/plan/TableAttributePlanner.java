@@ -200,7 +200,7 @@ final class TableAttributePlanner {
     change
         .from()
         .partitionOf()
-        .map(it -> planning.current(it.parent()))
+        .map(it -> it.parent())
         .filter(parent -> planning.tableAfter(parent).isPresent())
         .ifPresent(parent -> onParent(change, parent, new TableAction.DetachPartition(table)));
     change
@@ -219,7 +219,7 @@ final class TableAttributePlanner {
   }
 
   private void inherits(Change.AlterTable change) {
-    List<ObjectName> before = change.from().inherits().stream().map(planning::current).toList();
+    List<ObjectName> before = change.from().inherits();
     List<ObjectName> after = change.to().inherits();
     before.stream()
         .filter(parent -> !after.contains(parent))

@@ -36,8 +36,7 @@ public sealed interface TypeOperation extends Operation {
   }
 
   /** ALTER TYPE … RENAME VALUE. */
-  record RenameEnumValue(ObjectName type, String label, String newLabel)
-      implements TypeOperation {}
+  record RenameEnumValue(ObjectName type, String label, String to) implements TypeOperation {}
 
   /** DROP TYPE, of an enum or a composite type. */
   record DropType(ObjectName type) implements TypeOperation {}

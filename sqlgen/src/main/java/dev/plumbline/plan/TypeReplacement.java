@@ -33,8 +33,7 @@ final class TypeReplacement {
    * What is replaced and how.
    *
    * @param change the change that asks for it
-   * @param nameBefore the type's name before the plan
-   * @param name its name in the end
+   * @param name the type's name
    * @param create makes the new type under a given name
    * @param drop drops the old type by its name
    * @param conversion how the values of a column of a type that names the old one, the first
@@ -42,7 +41,6 @@ final class TypeReplacement {
    */
   record Replaced(
       Change change,
-      ObjectName nameBefore,
       ObjectName name,
       Function<ObjectName, List<Operation>> create,
       Function<ObjectName, Operation> drop,
@@ -58,12 +56,12 @@ final class TypeReplacement {
   Draft replace(Replaced replaced) {
     ObjectName old = beside(replaced.name(), "_old");
     ObjectName made = beside(replaced.name(), "_new");
-    List<Use> uses = uses(replaced.nameBefore());
+    List<Use> uses = uses(replaced.name());
     var operations = new ArrayList<Operation>(replaced.create().apply(made));
     uses.stream().flatMap(use -> use.dropDefault().stream()).forEach(operations::add);
     for (Use use : uses) {
       operations.add(retype(use, replaced, made));
-      rebuilds.columnRetyped(replaced.change(), use.tableBefore(), use.before().name(), true);
+      rebuilds.columnRetyped(replaced.change(), use.table(), use.before().name(), true);
     }
     operations.add(new TypeOperation.RenameType(replaced.name(), old.name()));
     operations.add(new TypeOperation.RenameType(made, replaced.name().name()));
@@ -96,7 +94,7 @@ final class TypeReplacement {
   }
 
   private static Operation retype(Use use, Replaced replaced, ObjectName made) {
-    ColumnType type = renamed(use.before().type().canonical(), replaced.nameBefore(), made);
+    ColumnType type = renamed(use.before().type().canonical(), replaced.name(), made);
     var conversion = replaced.conversion().apply(use.before().type(), type);
     return TableOperation.AlterTable.of(
         use.table(),
@@ -128,17 +126,13 @@ final class TypeReplacement {
   }
 
   private Optional<Use> use(Table table, Column before, ObjectName type) {
-    ObjectName current = planning.current(table.name());
-    String name = planning.currentColumn(table.name(), before.name());
-    Optional<Change.AlterColumn> alter = planning.alteration(current, name);
     if (planning.isDroppedColumn(table.name(), before.name())) {
       return Optional.empty();
     }
+    Optional<Change.AlterColumn> alter = planning.alteration(table.name(), before.name());
     Column after = alter.map(Change.AlterColumn::to).orElse(before);
-    boolean leaves = alter.isPresent() && !names(after.type().canonical(), planning.current(type));
-    return leaves
-        ? Optional.empty()
-        : Optional.of(new Use(table.name(), current, name, before, after));
+    boolean leaves = alter.isPresent() && !names(after.type().canonical(), type);
+    return leaves ? Optional.empty() : Optional.of(new Use(table.name(), before, after));
   }
 
   static boolean names(ColumnType type, ObjectName name) {
@@ -173,12 +167,15 @@ final class TypeReplacement {
   }
 
   /** A column that goes over to the new type. */
-  private record Use(
-      ObjectName tableBefore, ObjectName table, String column, Column before, Column after) {
+  private record Use(ObjectName table, Column before, Column after) {
+
+    String column() {
+      return before.name();
+    }
 
     Optional<Operation> dropDefault() {
       return hasDefault(before)
-          ? Optional.of(TableOperation.AlterTable.of(table, new TableAction.DropDefault(column)))
+          ? Optional.of(TableOperation.AlterTable.of(table, new TableAction.DropDefault(column())))
           : Optional.empty();
     }
 
@@ -186,7 +183,7 @@ final class TypeReplacement {
       return hasDefault(before) && hasDefault(after)
           ? Optional.of(
               TableOperation.AlterTable.of(
-                  table, new TableAction.SetDefault(column, after.defaultValue(), after.type())))
+                  table, new TableAction.SetDefault(column(), after.defaultValue(), after.type())))
           : Optional.empty();
     }
 

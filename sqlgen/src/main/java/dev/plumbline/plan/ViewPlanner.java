@@ -311,7 +311,7 @@ final class ViewPlanner {
 
   /** The view as it is after the plan: of the second side if that speaks of views. */
   View after(View before) {
-    ObjectName name = planning.current(before.name());
+    ObjectName name = before.name();
     return planning.viewAfter(name).orElse(before);
   }
 }

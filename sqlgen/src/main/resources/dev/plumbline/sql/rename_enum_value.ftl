@@ -1,1 +1,1 @@
-ALTER TYPE ${type} RENAME VALUE ${literal(label)} TO ${literal(newLabel)}
+ALTER TYPE ${type} RENAME VALUE ${literal(label)} TO ${literal(to)}
