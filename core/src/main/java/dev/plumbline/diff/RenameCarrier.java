@@ -33,6 +33,37 @@ record RenameCarrier(
     Map<ObjectName, ObjectName> enums,
     Map<ObjectName, Map<String, String>> labels) {
 
+  /** What the renames among some changes say. */
+  static RenameCarrier of(List<Change> changes) {
+    Map<ObjectName, ObjectName> tables = new HashMap<>();
+    Map<ObjectName, ObjectName> formerTables = new HashMap<>();
+    Map<ObjectName, Map<String, String>> columns = new HashMap<>();
+    Map<ObjectName, ObjectName> enums = new HashMap<>();
+    Map<ObjectName, Map<String, String>> labels = new HashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Change.RenameTable rename) {
+        tables.put(rename.from().name(), rename.to().name());
+        formerTables.put(rename.to().name(), rename.from().name());
+      } else if (change instanceof Change.RenameEnum rename) {
+        enums.put(rename.from().name(), rename.to().name());
+      } else if (change instanceof Change.RenameEnumValue rename) {
+        labels
+            .computeIfAbsent(rename.from().name(), ignored -> new HashMap<>())
+            .put(rename.label(), rename.newLabel());
+      }
+    }
+    for (Change change : changes) {
+      if (change instanceof Change.RenameColumn rename) {
+        columns
+            .computeIfAbsent(
+                formerTables.getOrDefault(rename.table(), rename.table()),
+                ignored -> new HashMap<>())
+            .put(rename.from().name(), rename.to().name());
+      }
+    }
+    return new RenameCarrier(tables, columns, enums, labels);
+  }
+
   DatabaseSchema carry(DatabaseSchema schema) {
     return new DatabaseSchema(
         schema.described(),

@@ -55,6 +55,14 @@ public record SchemaDiff(
     return new SchemaDiff(comparison.changes(), comparison.beyond(), comparison.candidates());
   }
 
+  /**
+   * The first side as it is once the renames are done that stand among the changes. All other changes
+   * know its tables, columns, enums and labels by these names.
+   */
+  public static DatabaseSchema afterRenames(DatabaseSchema from, List<Change> changes) {
+    return RenameCarrier.of(changes).carry(from);
+  }
+
   /** Whether nothing leads from the first to the second, what is beyond aside. */
   public boolean isEmpty() {
     return changes.isEmpty();

@@ -29,11 +29,27 @@ final class AnnotationPlanner {
       comment(cause, target, Optional.empty(), annotations.comment(), anchor);
     }
     if (planning.options().ownership() && annotations.owner().isPresent()) {
-      String owner = annotations.owner().get();
-      owner(cause, target, Optional.empty(), owner, anchor);
-      List<Grant> initial = initialGrants(target.form(), owner);
-      grants(cause, target, List.of(), initial, annotations.grants(), anchor);
+      owned(cause, target, annotations.owner().get(), annotations.grants(), anchor);
     }
+  }
+
+  /**
+   * The annotations of an object that was there before and is made anew: it keeps the owner and the
+   * privileges that it had, unless the second side says otherwise.
+   */
+  void restored(Change cause, Target target, Annotations before, Annotations after, Anchor anchor) {
+    boolean said = after.owner().isPresent();
+    if (planning.options().comments() && after.comment().isPresent()) {
+      comment(cause, target, Optional.empty(), after.comment(), anchor);
+    }
+    Annotations kept = said ? after : before;
+    kept.owner().ifPresent(owner -> owned(cause, target, owner, kept.grants(), anchor));
+  }
+
+  private void owned(
+      Change cause, Target target, String owner, List<Grant> privileges, Anchor anchor) {
+    owner(cause, target, Optional.empty(), owner, anchor);
+    grants(cause, target, List.of(), initialGrants(target.form(), owner), privileges, anchor);
   }
 
   /** What a new object of this kind lets its owner, and everybody, do. */
@@ -70,9 +86,25 @@ final class AnnotationPlanner {
     if (differ(differences, ".owner")) {
       to.owner().ifPresent(owner -> owner(cause, target, from.owner(), owner, anchor));
     }
-    if (differ(differences, ".grants")) {
-      grants(cause, target, List.of(), from.grants(), to.grants(), anchor);
+    boolean owned = differ(differences, ".owner") && to.owner().isPresent();
+    if (differ(differences, ".grants") || owned) {
+      List<Grant> before = owned ? handedOver(from, to) : from.grants();
+      grants(cause, target, List.of(), before, to.grants(), anchor);
     }
+  }
+
+  /** A new owner takes the privileges of the old one over (Postgres: {@code aclnewowner}). */
+  private static List<Grant> handedOver(Annotations from, Annotations to) {
+    return from.grants().stream()
+        .map(grant ->
+            from.owner().equals(Optional.of(grant.grantee()))
+                ? new Grant(
+                    to.owner().orElse(grant.grantee()),
+                    grant.grantor(),
+                    grant.privileges(),
+                    grant.grantable())
+                : grant)
+        .toList();
   }
 
   private static boolean differ(List<Difference> differences, String attribute) {

@@ -135,6 +135,19 @@ final class ColumnPlanner {
     annotations.created(cause, target(table, column), Annotations.of(column.comment()), anchor);
   }
 
+  /** A column of an heir that has no default although the parent's has one. */
+  void heirsColumn(Change cause, Table parent, Column column) {
+    boolean inherits =
+        parent.column(column.name()).stream()
+            .anyMatch(above -> !(above.defaultValue() instanceof DefaultValue.None));
+    if (inherits && column.defaultValue() instanceof DefaultValue.None) {
+      ObjectName table = cause.address().object();
+      planning.add(
+          anchor(table, column)
+              .draft(cause, action(table, new TableAction.DropDefault(column.name()))));
+    }
+  }
+
   /** A column of a partition where it differs from the parent's. */
   void partitionColumn(Change cause, Table parent, Column column) {
     Optional<Column> above = parent.column(column.name());

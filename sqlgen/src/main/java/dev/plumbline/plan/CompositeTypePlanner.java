@@ -171,8 +171,12 @@ final class CompositeTypePlanner {
                 name -> List.of(new TypeOperation.CreateCompositeType(named(to, name))),
                 TypeOperation.DropType::new,
                 (before, after) -> conversion(change, before, after)))
-        .hazard(
-            Hazard.Kind.DATA_LOSS, "The values of attributes that the new type lacks are lost.");
+        .ifPresent(draft ->
+            draft.hazard(
+                Hazard.Kind.DATA_LOSS,
+                "The values of attributes that the new type lacks are lost."));
+    annotations.restored(
+        change, target(to), Annotations.of(change.from()), Annotations.of(to), anchor(to));
   }
 
   private static Conversion conversion(

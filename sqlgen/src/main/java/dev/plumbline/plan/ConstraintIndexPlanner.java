@@ -57,7 +57,8 @@ final class ConstraintIndexPlanner {
       String tablespace = after.tablespace().orElse("pg_default");
       planning.add(anchor.draft(cause, new IndexOperation.SetIndexTablespace(index, tablespace)));
     }
-    if (before.clustered() != after.clustered()) {
+    if (before.clustered() != after.clustered()
+        && (after.clustered() || !planning.isClustered(table))) {
       TableAction on = new TableAction.ClusterOn(name);
       TableAction off = new TableAction.SetWithoutCluster();
       planning.add(anchor.draft(cause, ColumnPlanner.action(table, after.clustered() ? on : off)));

@@ -36,11 +36,42 @@ final class ConstraintPlanner {
 
   void plan(Change.ConstraintChange change) {
     switch (change) {
-      case Change.AddConstraint add -> add(add, add.table(), add.constraint());
-      case Change.DropConstraint drop -> drop(drop, drop.table(), drop.constraint());
+      case Change.AddConstraint add -> {
+        // What was inherited stays as the table's own when it inherits no more.
+        if (!isInheritedBefore(add)) {
+          add(add, add.table(), add.constraint());
+        }
+      }
+      case Change.DropConstraint drop -> {
+        if (isInheritedAfter(drop)) {
+          planning.unplanned(
+              drop, "The constraint is inherited from now on; the table keeps its own copy too.");
+        } else {
+          drop(drop, drop.table(), drop.constraint());
+        }
+      }
       case Change.RenameConstraint rename -> rename(rename);
       case Change.AlterConstraint alter -> alter(alter);
     }
+  }
+
+  private boolean isInheritedBefore(Change.AddConstraint change) {
+    return change.constraint() instanceof Constraint.Check
+        && planning.tableBefore(change.table()).stream()
+            .flatMap(table -> table.inherits().stream())
+            .flatMap(parent -> planning.tableBefore(parent).stream())
+            .flatMap(parent -> parent.constraints().stream())
+            .anyMatch(of -> Inherited.isSame(of, change.constraint()));
+  }
+
+  /** A table that comes to inherit must have the checks of its parent already. */
+  private boolean isInheritedAfter(Change.DropConstraint change) {
+    return change.constraint() instanceof Constraint.Check
+        && planning.tableAfter(change.table()).stream()
+            .flatMap(table -> table.inherits().stream())
+            .flatMap(parent -> planning.tableAfter(parent).stream())
+            .flatMap(parent -> parent.constraints().stream())
+            .anyMatch(of -> Inherited.isSame(of, change.constraint()));
   }
 
   /** Adds a constraint to a table that exists by then. */

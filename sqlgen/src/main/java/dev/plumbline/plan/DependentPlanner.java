@@ -14,6 +14,7 @@ import dev.plumbline.schema.SqlExpression;
 import dev.plumbline.schema.Trigger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Plans policies, triggers and rules: what hangs on a table and holds SQL of its own. */
 final class DependentPlanner {
@@ -87,10 +88,45 @@ final class DependentPlanner {
 
   void plan(Change.TriggerChange change) {
     switch (change) {
-      case Change.CreateTrigger create -> createTrigger(create, create.table(), create.trigger());
-      case Change.DropTrigger drop -> dropTrigger(drop, drop.table(), drop.trigger());
+      case Change.CreateTrigger create ->
+          createTriggerOrCopy(create, create.table(), create.trigger());
+      case Change.DropTrigger drop -> {
+        Optional<Trigger> of = parentsTrigger(drop.table(), drop.trigger());
+        if (of.isPresent()) {
+          clone(drop, drop.table(), of.get(), drop.trigger().state());
+        } else {
+          dropTrigger(drop, drop.table(), drop.trigger());
+        }
+      }
       case Change.AlterTrigger alter -> alter(alter);
     }
+  }
+
+  /**
+   * A trigger of a partitioned table has a copy on every partition. Such a copy comes and goes with
+   * it, and only its state is the partition's own.
+   */
+  private Optional<Trigger> parentsTrigger(ObjectName table, Trigger trigger) {
+    return planning.tableAfter(table).stream()
+        .flatMap(it -> it.partitionOf().stream())
+        .flatMap(it -> planning.tableAfter(it.parent()).stream())
+        .flatMap(it -> it.triggers().stream())
+        .filter(of -> of.name().equals(trigger.name()))
+        .findFirst();
+  }
+
+  /** Creates a trigger, or gives the copy of a parent's trigger its state. */
+  void createTriggerOrCopy(Change cause, ObjectName table, Trigger trigger) {
+    if (parentsTrigger(table, trigger).isPresent()) {
+      clone(cause, table, trigger, FiringState.ORIGIN);
+    } else {
+      createTrigger(cause, table, trigger);
+    }
+  }
+
+  private void clone(Change cause, ObjectName table, Trigger trigger, FiringState before) {
+    Handle handle = Handle.part(Handle.Kind.TRIGGER, table, trigger.name());
+    state(cause, table, trigger, before, anchor(table, handle));
   }
 
   private void alter(Change.AlterTrigger change) {

@@ -134,6 +134,12 @@ final class DomainPlanner {
             TypeOperation.DropDomain::new,
             TypeReplacement::throughText));
     change.to().checks().forEach(check -> comment(change, change.to(), check));
+    annotations.restored(
+        change,
+        target(change.to()),
+        Annotations.of(change.from()),
+        Annotations.of(change.to()),
+        anchor(change.to()));
   }
 
   private void alter(Change.AlterDomain change, Set<Attribute> differing) {

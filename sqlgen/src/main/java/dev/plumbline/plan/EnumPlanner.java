@@ -10,6 +10,7 @@ import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -153,7 +154,7 @@ final class EnumPlanner {
   private void replace(Change.AlterEnum change) {
     var gone = new ArrayList<>(change.from().labels());
     gone.removeAll(change.to().labels());
-    Draft draft =
+    Optional<Draft> draft =
         replacement.replace(
             new TypeReplacement.Replaced(
                 change,
@@ -161,6 +162,16 @@ final class EnumPlanner {
                 name -> List.of(new TypeOperation.CreateEnum(named(change.to(), name))),
                 TypeOperation.DropType::new,
                 TypeReplacement::throughText));
+    draft.ifPresent(it -> rows(it, gone));
+    annotations.restored(
+        change,
+        target(change.to()),
+        Annotations.of(change.from()),
+        Annotations.of(change.to()),
+        anchor(change.to()));
+  }
+
+  private static void rows(Draft draft, List<String> gone) {
     if (!gone.isEmpty()) {
       draft.hazard(
           Hazard.Kind.MAY_FAIL_ON_DATA,

@@ -162,6 +162,9 @@ final class IndexPlanner {
             Attribute.INDEX_STATISTICS,
             Attribute.INDEX_CLUSTERED,
             Attribute.INDEX_REPLICA_IDENTITY));
+    if (change.to().state() != Index.State.VALID && others.remove(Attribute.INDEX_STATE)) {
+      planning.unplanned(change, "An index cannot be made invalid on purpose.");
+    }
     if (others.remove(Attribute.UNIQUE_FORM)) {
       // The first side has a constraint of this name, whose index goes with it.
       planning
@@ -196,7 +199,8 @@ final class IndexPlanner {
     if (differing.contains(Attribute.INDEX_STATISTICS)) {
       statistics(change, name(table, to), change.from(), to, anchor);
     }
-    if (differing.contains(Attribute.INDEX_CLUSTERED)) {
+    if (differing.contains(Attribute.INDEX_CLUSTERED)
+        && (to.clustered() || !planning.isClustered(table))) {
       TableAction on = new TableAction.ClusterOn(to.name());
       TableAction off = new TableAction.SetWithoutCluster();
       planning.add(

@@ -4,7 +4,9 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.plan.PlanOptions.Convention;
 import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.Index;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.Table;
@@ -143,6 +145,16 @@ final class Planning {
   /** The table after. */
   Optional<Table> tableAfter(ObjectName name) {
     return Optional.ofNullable(tablesAfter.get(name));
+  }
+
+  /** Whether some index of the table is marked for CLUSTER after the plan; there can be one. */
+  boolean isClustered(ObjectName name) {
+    return tableAfter(name).stream()
+        .anyMatch(table ->
+            table.indexes().stream().anyMatch(Index::clustered)
+                || table.constraints().stream()
+                    .flatMap(it -> ConstraintIndexPlanner.of(it).stream())
+                    .anyMatch(Constraint.ConstraintIndex::clustered));
   }
 
   Optional<View> viewAfter(ObjectName name) {

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
@@ -90,6 +91,29 @@ final class Rebuilds {
       }
     }
     planning.drafts().removeIf(this::renamesWhatIsDropped);
+    planning.drafts().removeIf(this::belongsToRebuiltView);
+  }
+
+  /** A view that is built anew comes with all its indexes, triggers and rules as they shall be. */
+  private boolean belongsToRebuiltView(Draft draft) {
+    return switch (draft.cause()) {
+      case Change.IndexChange index -> dropped.contains(Handle.relation(index.table()));
+      case Change.TriggerChange trigger -> dropped.contains(Handle.relation(trigger.table()));
+      case Change.RuleChange rule -> dropped.contains(Handle.relation(rule.table()));
+      case Change.NamespaceChange ignored -> false;
+      case Change.ExtensionChange ignored -> false;
+      case Change.EnumChange ignored -> false;
+      case Change.DomainChange ignored -> false;
+      case Change.CompositeTypeChange ignored -> false;
+      case Change.SequenceChange ignored -> false;
+      case Change.TableChange ignored -> false;
+      case Change.ViewChange ignored -> false;
+      case Change.RoutineChange ignored -> false;
+      case Change.ColumnChange ignored -> false;
+      case Change.ConstraintChange ignored -> false;
+      case Change.PolicyChange ignored -> false;
+      case Change.UnmodelledChange ignored -> false;
+    };
   }
 
   /** Something that is built anew gets its new name that way. */
@@ -270,7 +294,7 @@ final class Rebuilds {
     for (View view : planning.from().views()) {
       if (Mentions.of(view.definition().text()).containsAll(words)
           && planners.views().drop(cause, view)) {
-        planners.views().create(cause, planners.views().after(view));
+        planners.views().create(cause, planners.views().after(view), Optional.of(view));
       }
     }
   }

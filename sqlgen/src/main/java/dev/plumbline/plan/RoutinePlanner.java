@@ -30,17 +30,24 @@ final class RoutinePlanner {
 
   void plan(Change.RoutineChange change) {
     switch (change) {
-      case Change.CreateRoutine create -> create(create, create.routine());
+      case Change.CreateRoutine create -> create(create);
       case Change.DropRoutine drop -> drop(drop, drop.routine());
       case Change.AlterRoutine alter -> alter(alter);
     }
   }
 
-  /** Creates a routine, or replaces it where only its inside differs. */
-  void create(Change cause, Routine routine) {
+  private void create(Change.CreateRoutine change) {
+    Routine routine = change.routine();
+    if (create(change, routine, Reverse.of(new RoutineOperation.DropRoutine(routine)))) {
+      annotations.created(change, target(routine), Annotations.of(routine), anchor(routine));
+    }
+  }
+
+  /** Creates a routine, or replaces it where only its inside differs. Says whether it can. */
+  private boolean create(Change cause, Routine routine, Reverse reverse) {
     if (!isExecutable(routine)) {
       planning.unplanned(cause, "The definition of this routine is not known as a command.");
-      return;
+      return false;
     }
     if (!bodiesUnchecked) {
       bodiesUnchecked = true;
@@ -48,11 +55,11 @@ final class RoutinePlanner {
     }
     planning.add(
         Draft.of(cause, Stage.CREATE_ROUTINE, new RoutineOperation.CreateRoutine(routine))
-            .provides(handle(routine))
+            .provides(handle(routine), anyOf(routine))
             .requires(Handle.namespace(routine.name().namespace()))
             .mentions(signature(routine))
-            .reverse(Reverse.of(new RoutineOperation.DropRoutine(routine))));
-    annotations.created(cause, target(routine), Annotations.of(routine), anchor(routine));
+            .reverse(reverse));
+    return true;
   }
 
   private static boolean isExecutable(Routine routine) {
@@ -73,7 +80,7 @@ final class RoutinePlanner {
     }
     planning.add(
         Draft.of(cause, Stage.DROP_ROUTINE, new RoutineOperation.DropRoutine(routine))
-            .removes(handle(routine))
+            .removes(handle(routine), anyOf(routine))
             .releases(Handle.namespace(routine.name().namespace()))
             .formerlyMentions(signature(routine))
             .hazard(
@@ -90,21 +97,26 @@ final class RoutinePlanner {
             .anyMatch(it ->
                 it.attribute() == Attribute.ROUTINE_DEFINITION
                     || it.attribute() == Attribute.ROUTINE_KIND);
-    if (definition && !isReplaceable(change.from(), change.to())) {
-      drop(change, change.from());
-      create(change, change.to());
-    } else {
-      if (definition) {
-        create(change, change.to());
+    Routine from = change.from();
+    Routine to = change.to();
+    if (definition && !isReplaceable(from, to)) {
+      drop(change, from);
+      if (create(change, to, Reverse.none())) {
+        annotations.restored(
+            change, target(to), Annotations.of(from), Annotations.of(to), anchor(to));
       }
-      annotations.altered(
-          change,
-          target(change.to()),
-          change.differences(),
-          Annotations.of(change.from()),
-          Annotations.of(change.to()),
-          anchor(change.to()));
+      return;
     }
+    if (definition) {
+      create(change, to, Reverse.of(new RoutineOperation.CreateRoutine(from)));
+    }
+    annotations.altered(
+        change,
+        target(to),
+        change.differences(),
+        Annotations.of(from),
+        Annotations.of(to),
+        anchor(to));
   }
 
   /** OR REPLACE can change neither kind nor result nor the names and defaults of parameters. */
@@ -118,6 +130,11 @@ final class RoutinePlanner {
     String definition = routine.definition().text();
     int language = definition.indexOf("\n LANGUAGE ");
     return language < 0 ? definition : definition.substring(0, language);
+  }
+
+  /** Routines of one name may get into each other's way whatever their arguments are called. */
+  private static Handle anyOf(Routine routine) {
+    return Handle.routine(routine.name(), "");
   }
 
   static Handle handle(Routine routine) {

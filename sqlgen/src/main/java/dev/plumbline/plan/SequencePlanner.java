@@ -96,6 +96,11 @@ final class SequencePlanner {
   private void alter(Change.AlterSequence change) {
     Sequence from = change.from();
     Sequence to = change.to();
+    if (ownerGoes(from) && serials.isImplied(to)) {
+      // The old one goes with its column, the new one comes with another.
+      annotations.created(change, target(to), Annotations.of(to), anchor(to));
+      return;
+    }
     boolean options = differs(change, Attribute.SEQUENCE_TYPE);
     if (options || differs(change, Attribute.SEQUENCE_OPTIONS)) {
       step(change, new SequenceOperation.AlterSequence(to))
@@ -118,9 +123,17 @@ final class SequencePlanner {
         anchor(to));
   }
 
+  private boolean ownerGoes(Sequence sequence) {
+    return sequence.ownedBy().stream()
+        .anyMatch(column -> planning.isDroppedColumn(column.table(), column.column()));
+  }
+
   private void owner(Change.AlterSequence change) {
     ObjectName name = change.to().name();
     Optional<ColumnAddress> after = change.to().ownedBy();
+    if (after.isPresent() && ownerGoes(change.from())) {
+      release(change);
+    }
     Draft draft =
         step(change, new SequenceOperation.SetSequenceColumn(name, after))
             .reverse(
@@ -128,9 +141,19 @@ final class SequencePlanner {
     after.ifPresent(column ->
         draft.requires(
             Handle.relation(column.table()), Handle.column(column.table(), column.column())));
-    // Otherwise the sequence would go with the column that owned it.
-    change
-        .from()
+    if (after.isEmpty()) {
+      releases(draft, change.from());
+    }
+  }
+
+  /** Otherwise the sequence would go with the column that owned it. */
+  private void release(Change.AlterSequence change) {
+    var none = new SequenceOperation.SetSequenceColumn(change.to().name(), Optional.empty());
+    releases(planning.add(Draft.of(change, Stage.RENAME, none)), change.from());
+  }
+
+  private static void releases(Draft draft, Sequence sequence) {
+    sequence
         .ownedBy()
         .ifPresent(column ->
             draft.releases(

@@ -223,11 +223,24 @@ final class TableAttributePlanner {
     List<ObjectName> after = change.to().inherits();
     before.stream()
         .filter(parent -> !after.contains(parent))
-        .forEach(parent -> step(change, change.to(), new TableAction.StopInheriting(parent)));
+        .forEach(parent ->
+            planning.add(
+                Draft.of(
+                        change,
+                        Stage.ALTER_TABLE,
+                        ColumnPlanner.action(
+                            change.to().name(), new TableAction.StopInheriting(parent)))
+                    // What was inherited can be dropped only afterwards.
+                    .at(planning.position(change.to().name()), Subposition.RENAME_PART)
+                    .releases(Handle.relation(parent))
+                    .requires(Handle.relation(change.to().name()))
+                    .reverse(reverse(change.to(), new TableAction.Inherit(parent)))));
     after.stream()
         .filter(parent -> !before.contains(parent))
         .forEach(parent ->
             step(change, change.to(), new TableAction.Inherit(parent))
+                // The table must have all checks of the parent by then.
+                .at(planning.position(change.to().name()), Subposition.AFTER_INDEXES)
                 .requires(Handle.relation(parent)));
   }
 

@@ -71,16 +71,16 @@ final class TablePlanner {
   private void createParts(Change.CreateTable change, Anchor anchor) {
     Table table = change.table();
     table.columns().forEach(column -> parts.columns().settings(change, table.name(), column));
-    partitionDefaults(change);
+    inheritedDefaults(change);
     table.indexes().stream()
         .filter(index -> !isInherited(table, index))
         .forEach(index -> parts.indexes().create(change, table.name(), index));
     parts.attributes().created(change);
     table.policies().forEach(it -> parts.dependents().createPolicy(change, table.name(), it));
     table.rules().forEach(it -> parts.dependents().createRule(change, table.name(), it));
-    table.triggers().stream()
-        .filter(trigger -> !isInherited(table, trigger.name()))
-        .forEach(it -> parts.dependents().createTrigger(change, table.name(), it));
+    table
+        .triggers()
+        .forEach(it -> parts.dependents().createTriggerOrCopy(change, table.name(), it));
     if (planning.options().ownership()) {
       columnGrants(change, table, Map.of(), table.columnGrants(), anchor);
     }
@@ -134,20 +134,17 @@ final class TablePlanner {
         .anyMatch(of -> Inherited.isSame(of, index));
   }
 
-  private boolean isInherited(Table table, String trigger) {
-    return table.partitionOf().stream()
-        .flatMap(it -> planning.tableAfter(it.parent()).stream())
-        .flatMap(parent -> parent.triggers().stream())
-        .anyMatch(of -> of.name().equals(trigger));
-  }
-
-  /** A partition takes the defaults of its parent and may then have its own. */
-  private void partitionDefaults(Change.CreateTable change) {
+  /** A partition or an heir takes the defaults of its parents and may then have its own. */
+  private void inheritedDefaults(Change.CreateTable change) {
     Table table = change.table();
     table.partitionOf().stream()
         .flatMap(it -> planning.tableAfter(it.parent()).stream())
         .forEach(parent ->
             table.columns().forEach(it -> parts.columns().partitionColumn(change, parent, it)));
+    table.inherits().stream()
+        .flatMap(it -> planning.tableAfter(it).stream())
+        .forEach(parent ->
+            table.columns().forEach(it -> parts.columns().heirsColumn(change, parent, it)));
   }
 
   private void drop(Change.DropTable change) {

@@ -53,10 +53,26 @@ final class TypeReplacement {
         : new Conversion.CastThroughText(to);
   }
 
-  Draft replace(Replaced replaced) {
+  /**
+   * Plans the replacement.
+   *
+   * @return the step, or empty when there is no way
+   */
+  Optional<Draft> replace(Replaced replaced) {
     ObjectName old = beside(replaced.name(), "_old");
     ObjectName made = beside(replaced.name(), "_new");
     List<Use> uses = uses(replaced.name());
+    Optional<Use> fixed = uses.stream().filter(this::isPartitionKey).findFirst();
+    if (fixed.isPresent()) {
+      planning.unplanned(
+          replaced.change(),
+          "Postgres cannot change the type of a column that is part of a partition key: "
+              + fixed.get().table()
+              + "."
+              + fixed.get().column()
+              + ".");
+      return Optional.empty();
+    }
     var operations = new ArrayList<Operation>(replaced.create().apply(made));
     uses.stream().flatMap(use -> use.dropDefault().stream()).forEach(operations::add);
     for (Use use : uses) {
@@ -67,7 +83,13 @@ final class TypeReplacement {
     operations.add(new TypeOperation.RenameType(made, replaced.name().name()));
     operations.add(replaced.drop().apply(old));
     uses.stream().flatMap(use -> use.setDefault().stream()).forEach(operations::add);
-    return draft(replaced, uses, operations);
+    return Optional.of(draft(replaced, uses, operations));
+  }
+
+  private boolean isPartitionKey(Use use) {
+    return planning.tableBefore(use.table()).stream()
+        .flatMap(table -> table.partitioning().stream())
+        .anyMatch(it -> Mentions.of(it.key().text()).contains(use.column()));
   }
 
   private Draft draft(Replaced replaced, List<Use> uses, List<Operation> operations) {

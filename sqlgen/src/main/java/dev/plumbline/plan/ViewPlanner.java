@@ -42,7 +42,7 @@ final class ViewPlanner {
 
   void plan(Change.ViewChange change) {
     switch (change) {
-      case Change.CreateView create -> create(create, create.view());
+      case Change.CreateView create -> create(create, create.view(), Optional.empty());
       case Change.DropView drop -> drop(drop, drop.view());
       case Change.RenameView rename ->
           new Renaming(planning)
@@ -51,12 +51,16 @@ final class ViewPlanner {
     }
   }
 
-  /** Creates a view with all that hangs on it. */
-  void create(Change cause, View view) {
+  /**
+   * Creates a view with all that hangs on it.
+   *
+   * @param before the view that was there under the name and whose privileges it keeps
+   */
+  void create(Change cause, View view, Optional<View> before) {
     planning.add(
         creation(cause, view, false)
             .reverse(Reverse.of(new ViewOperation.DropView(view.name(), view.materialized()))));
-    annotate(cause, view);
+    annotate(cause, view, before);
     columns(cause, List.of(), view);
     view.indexes().forEach(index -> indexes.create(cause, view.name(), index));
     view.rules().forEach(rule -> dependents.createRule(cause, view.name(), rule));
@@ -73,15 +77,21 @@ final class ViewPlanner {
     return replace ? draft.requires(relation) : draft.provides(relation);
   }
 
-  private void annotate(Change cause, View view) {
+  private void annotate(Change cause, View view, Optional<View> before) {
     Anchor anchor = anchor(view);
-    annotations.created(cause, target(view), Annotations.of(view), anchor);
+    if (before.isPresent()) {
+      annotations.restored(
+          cause, target(view), Annotations.of(before.get()), Annotations.of(view), anchor);
+    } else {
+      annotations.created(cause, target(view), Annotations.of(view), anchor);
+    }
     for (Column column : view.columns()) {
       annotations.created(
           cause, columnTarget(view, column), Annotations.of(column.comment()), anchor);
     }
-    if (planning.options().ownership()) {
-      columnGrants(cause, view, Map.of(), anchor);
+    View said = before.filter(it -> view.owner().isEmpty()).orElse(view);
+    if (before.isPresent() || planning.options().ownership()) {
+      columnGrants(cause, said, Map.of(), anchor);
     }
   }
 
@@ -138,7 +148,7 @@ final class ViewPlanner {
       annotations(change);
     } else {
       drop(change, from);
-      create(change, to);
+      create(change, to, Optional.of(from));
     }
   }
 

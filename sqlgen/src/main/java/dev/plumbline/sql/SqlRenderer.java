@@ -65,7 +65,16 @@ public final class SqlRenderer {
               "materialized", alter.materialized(),
               "actions", actions(List.of(alter.action())));
     }
-    return templates.process(TemplateNames.of(operation), value);
+    // Postgres ends the definition of a rule with a semicolon and no other.
+    return withoutSemicolon(templates.process(TemplateNames.of(operation), value));
+  }
+
+  private static String withoutSemicolon(String statement) {
+    String text = statement;
+    while (text.endsWith(";")) {
+      text = text.substring(0, text.length() - 1).stripTrailing();
+    }
+    return text;
   }
 
   private List<Fragment> actions(List<TableAction> actions) {
@@ -83,7 +92,7 @@ public final class SqlRenderer {
     value.put("column", action.column());
     value.put("type", action.type());
     value.put("collation", action.collation());
-    value.put("conversion", action.conversion().map(conversion -> using(action, conversion)));
+    value.put("converted", action.conversion().map(conversion -> using(action, conversion)));
     return value;
   }
 

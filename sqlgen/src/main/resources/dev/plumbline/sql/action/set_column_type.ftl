@@ -1,1 +1,1 @@
-ALTER COLUMN ${column} <#if !conversion??>SET DATA </#if>TYPE ${type}<#if collation??> COLLATE ${collation}</#if><#if conversion??> USING (${conversion})</#if>
+ALTER COLUMN ${column} <#if !converted??>SET DATA </#if>TYPE ${type}<#if collation??> COLLATE ${collation}</#if><#if converted??> USING (${converted})</#if>
