@@ -103,6 +103,11 @@ final class PrismaOracle implements AutoCloseable {
     return ask(request).stringValue();
   }
 
+  /** The files of a schema as Prisma formats them. */
+  List<String> format(SchemaText schema) {
+    return ask("format", schema).valueStream().map(file -> file.get(1).stringValue()).toList();
+  }
+
   private static Optional<String> text(JsonNode node) {
     return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
   }
