@@ -56,8 +56,8 @@ public record SchemaDiff(
   }
 
   /**
-   * The first side as it is once the renames are done that stand among the changes. All other changes
-   * know its tables, columns, enums and labels by these names.
+   * The first side as it is once the renames are done that stand among the changes. All other
+   * changes know its tables, columns, enums and labels by these names.
    */
   public static DatabaseSchema afterRenames(DatabaseSchema from, List<Change> changes) {
     return RenameCarrier.of(changes).carry(from);

@@ -8,14 +8,14 @@ final class BuiltInTypes {
   private static final Set<String> NAMES =
       Set.of(
           ("int2 int4 int8 float4 float8 numeric money bool text varchar bpchar char name bytea"
-               + " uuid json jsonb jsonpath xml inet cidr macaddr macaddr8 bit varbit date time"
-               + " timetz timestamp timestamptz interval oid xid xid8 cid tid pg_lsn pg_snapshot"
-               + " txid_snapshot regclass regcollation regconfig regdictionary regnamespace regoper"
-               + " regoperator regproc regprocedure regrole regtype tsvector tsquery gtsvector"
-               + " point line lseg box path polygon circle int4range int8range numrange tsrange"
-               + " tstzrange daterange int4multirange int8multirange nummultirange tsmultirange"
-               + " tstzmultirange datemultirange int2vector oidvector refcursor aclitem cstring"
-               + " record void trigger event_trigger unknown internal")
+                  + " uuid json jsonb jsonpath xml inet cidr macaddr macaddr8 bit varbit date time"
+                  + " timetz timestamp timestamptz interval oid xid xid8 cid tid pg_lsn pg_snapshot"
+                  + " txid_snapshot regclass regcollation regconfig regdictionary regnamespace regoper"
+                  + " regoperator regproc regprocedure regrole regtype tsvector tsquery gtsvector"
+                  + " point line lseg box path polygon circle int4range int8range numrange tsrange"
+                  + " tstzrange daterange int4multirange int8multirange nummultirange tsmultirange"
+                  + " tstzmultirange datemultirange int2vector oidvector refcursor aclitem cstring"
+                  + " record void trigger event_trigger unknown internal")
               .split(" "));
   private static final Set<String> STRINGS = Set.of("text", "varchar", "bpchar", "name");
   private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8");

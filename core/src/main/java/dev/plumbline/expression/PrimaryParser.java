@@ -30,11 +30,11 @@ final class PrimaryParser {
   private static final Set<String> RESERVED =
       Set.of(
           ("all analyse analyze and any array as asc asymmetric both case cast check collate column"
-               + " constraint create default deferrable desc distinct do else end except false"
-               + " fetch for foreign from grant group having in initially intersect into lateral"
-               + " leading limit not null offset on only or order placing primary references"
-               + " returning select some symmetric table then to trailing true union unique using"
-               + " variadic when where window with exists")
+                  + " constraint create default deferrable desc distinct do else end except false"
+                  + " fetch for foreign from grant group having in initially intersect into lateral"
+                  + " leading limit not null offset on only or order placing primary references"
+                  + " returning select some symmetric table then to trailing true union unique using"
+                  + " variadic when where window with exists")
               .split(" "));
 
   private static final Map<String, String> TRIMS =

@@ -23,8 +23,8 @@ public sealed interface ColumnType {
   /**
    * An enum, domain, composite type or a type of an extension.
    *
-   * @param namespace where it lives; empty when the text named it without one and nobody could tell.
-   *     An empty namespace matches any
+   * @param namespace where it lives; empty when the text named it without one and nobody could
+   *     tell. An empty namespace matches any
    * @param name the unquoted name
    * @param modifiers as for {@link BuiltIn}, for example {@code Point,4326}
    */

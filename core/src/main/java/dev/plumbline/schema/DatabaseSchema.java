@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Everything that the managed namespaces of one database hold. Lists stand in the order in which
- * the source gives them (declaration order for a Prisma schema, sorted by name for a live database);
- * the order has no meaning for comparing.
+ * the source gives them (declaration order for a Prisma schema, sorted by name for a live
+ * database); the order has no meaning for comparing.
  *
  * @param described the kinds of object about which this schema speaks at all: a live database about
  *     every kind, a Prisma schema not about triggers. What another schema has of the other kinds is

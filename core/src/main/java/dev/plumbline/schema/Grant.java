@@ -12,8 +12,7 @@ import java.util.TreeSet;
  * @param privileges the names, for example {@code SELECT}
  * @param grantable those of them that may be passed on
  */
-public record Grant(
-    String grantee, String grantor, Set<String> privileges, Set<String> grantable) {
+public record Grant(String grantee, String grantor, Set<String> privileges, Set<String> grantable) {
   /** Sorts and copies the sets. */
   public Grant {
     privileges = Collections.unmodifiableSet(new TreeSet<>(privileges));

@@ -20,8 +20,7 @@ public final class SourceFile {
   /**
    * A source file.
    *
-   * @param name the path or other name that messages show, for example {@code
-   *     prisma/schema.prisma}
+   * @param name the path or other name that messages show, for example {@code prisma/schema.prisma}
    * @param text the whole text
    */
   public static SourceFile of(String name, String text) {
