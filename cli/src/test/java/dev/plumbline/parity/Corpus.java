@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /**
  * The schemas of real projects, which are not part of Plumbline: they lie where {@code
@@ -17,15 +19,27 @@ import org.junit.jupiter.api.Assumptions;
 final class Corpus {
   private Corpus() {}
 
-  /** All of them, by name. */
-  static List<SchemaText> schemas() {
-    Path folder =
-        Optional.ofNullable(System.getenv("PLUMBLINE_CORPUS"))
-            .map(Path::of)
-            .orElse(Path.of("..", "..", "shared", "corpus"));
-    Assumptions.assumeTrue(
-        Files.isDirectory(folder),
-        () -> "no real projects at " + folder.toAbsolutePath().normalize());
+  /**
+   * A test for each of them, by name. Without a corpus it is one test that is skipped: a factory
+   * that gives up as a whole is not reported.
+   */
+  static Stream<DynamicTest> eachSchema(ThrowingConsumer<SchemaText> test) {
+    Path folder = folder();
+    if (!Files.isDirectory(folder)) {
+      String reason = "no real projects at " + folder.toAbsolutePath().normalize();
+      return Stream.of(DynamicTest.dynamicTest(reason, () -> Assumptions.abort(reason)));
+    }
+    return schemas(folder).stream()
+        .map(schema -> DynamicTest.dynamicTest(schema.name(), () -> test.accept(schema)));
+  }
+
+  private static Path folder() {
+    return Optional.ofNullable(System.getenv("PLUMBLINE_CORPUS"))
+        .map(Path::of)
+        .orElse(Path.of("..", "..", "shared", "corpus"));
+  }
+
+  private static List<SchemaText> schemas(Path folder) {
     try (Stream<Path> projects = Files.list(folder)) {
       return projects
           .filter(project -> Files.isDirectory(project.resolve("schema")))

@@ -1,13 +1,13 @@
 package dev.plumbline.parity;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the one {@link PrismaOracle} of a test run to tests that name it as a parameter. Where it
- * cannot run, those tests are skipped and say why.
+ * Hands the one search for a {@link PrismaOracle} of a test run to tests that name it as a
+ * parameter. Each then asks for the oracle by itself, so that each is reported as skipped where
+ * there is none.
  */
 final class OracleExtension implements ParameterResolver {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -15,21 +15,19 @@ final class OracleExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == PrismaOracle.class;
+    return parameter.getParameter().getType() == PrismaOracle.Search.class;
   }
 
   @Override
-  public PrismaOracle resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public PrismaOracle.Search resolveParameter(
+      ParameterContext parameter, ExtensionContext context) {
     Started started =
         context
             .getRoot()
             .getStore(NAMESPACE)
             .computeIfAbsent(
                 Started.class, key -> new Started(PrismaOracle.start()), Started.class);
-    return switch (started.search()) {
-      case PrismaOracle.Search.Found found -> found.oracle();
-      case PrismaOracle.Search.Missing missing -> Assumptions.abort(missing.reason());
-    };
+    return started.search();
   }
 
   /** Closed by JUnit when the run ends. */
@@ -37,7 +35,7 @@ final class OracleExtension implements ParameterResolver {
     @Override
     public void close() {
       if (search instanceof PrismaOracle.Search.Found found) {
-        found.oracle().close();
+        found.running().close();
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,10 +49,18 @@ final class PrismaOracle implements AutoCloseable {
   /** What prevents the oracle here, or the oracle. */
   sealed interface Search {
     /** It runs. */
-    record Found(PrismaOracle oracle) implements Search {}
+    record Found(PrismaOracle running) implements Search {}
 
     /** It cannot run; the reason is a sentence for people. */
     record Missing(String reason) implements Search {}
+
+    /** The oracle; without one, the test that asks is skipped and says why. */
+    default PrismaOracle oracle() {
+      return switch (this) {
+        case Found found -> found.running();
+        case Missing missing -> Assumptions.abort(missing.reason());
+      };
+    }
   }
 
   /** Starts the oracle, and first installs its packages where that was never done. */

@@ -71,6 +71,13 @@ final class RandomDirectives {
     }
   }
 
+  private void addOnce(ModelDraft model, String directive) {
+    String word = directive.replaceFirst("\\(.*", "");
+    if (model.commentLines.stream().noneMatch(line -> line.startsWith(word))) {
+      model.commentLines.add(directive);
+    }
+  }
+
   private void addToModel(ModelDraft model) {
     FieldDraft field = draw.of(model.fields);
     String column = column(field);
@@ -95,8 +102,8 @@ final class RandomDirectives {
                   + column
                   + " is not null\")");
       case 3 -> addIndex(model);
-      case 4 -> model.commentLines.add("@pg.with(\"fillfactor=" + draw.between(20, 90) + "\")");
-      case 5 -> model.commentLines.add(draw.of("@pg.rls", "@pg.rls(force: true)"));
+      case 4 -> addOnce(model, "@pg.with(\"fillfactor=" + draw.between(20, 90) + "\")");
+      case 5 -> addOnce(model, draw.of("@pg.rls", "@pg.rls(force: true)"));
       case 6 ->
           model.commentLines.add(
               "@pg.policy(\""
@@ -137,7 +144,7 @@ final class RandomDirectives {
   }
 
   private static String column(FieldDraft field) {
-    return "\\\"" + field.column() + "\\\"";
+    return RandomNames.inSql(field.column());
   }
 
   private String map() {

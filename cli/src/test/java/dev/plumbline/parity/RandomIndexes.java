@@ -216,7 +216,7 @@ final class RandomIndexes {
   }
 
   private String rawPredicate(FieldDraft field) {
-    String column = "\\\"" + field.column() + "\\\"";
+    String column = RandomNames.inSql(field.column());
     return draw.of(
         "(1 = 1)",
         "length('it''s') > 3",

@@ -66,11 +66,20 @@ final class RandomNames {
           " leading",
           "[x]");
 
+  private static final List<String> HOSTILE_WORDS =
+      List.of("we\\\"ird", "\\\"", "'); DROP", "it's\\\"s", "--> statement-breakpoint", "$$");
+
   private final Draw draw;
+  private final boolean hostile;
   private int next = 1;
 
-  RandomNames(Draw draw) {
+  /**
+   * @param hostile whether names may hold what Prisma does not escape: double quotes in names, and
+   *     single ones in labels
+   */
+  RandomNames(Draw draw, boolean hostile) {
     this.draw = draw;
+    this.hostile = hostile;
   }
 
   /** A name for a model, enum, field or enum value. */
@@ -84,7 +93,7 @@ final class RandomNames {
 
   /** A name for a table, column, type or label, as it stands in a Prisma string. */
   String databaseName() {
-    String name = draw.of(DATABASE_WORDS) + next++;
+    String name = draw.of(hostile && draw.chance(30) ? HOSTILE_WORDS : DATABASE_WORDS) + next++;
     // Postgres cuts a name at 63 bytes, and no rule of Prisma's keeps the author from writing more.
     while (draw.chance(7) && bytes(name) < 50) {
       name += "_" + stretch(10);
@@ -99,12 +108,18 @@ final class RandomNames {
 
   /** A label for an enum value, as it stands in a Prisma string. */
   String label() {
-    return draw.of("label ", "größe", "UPPER", "日本", "a,b", "-", "\\\\") + next++;
+    return draw.of("label ", "größe", "UPPER", "日本", "a,b", "-", hostile ? "it's " : "\\\\")
+        + next++;
   }
 
   /** A name of at most 63 bytes for an index or constraint. */
   String constraintName() {
-    return draw.of("idx_", "it's ", "große ", "日本", "Ux", "semi;") + next++;
+    return draw.of("idx_", "it's ", "große ", "日本", hostile ? "q\\\"" : "Ux", "semi;") + next++;
+  }
+
+  /** A database name as SQL in a Prisma string. */
+  static String inSql(String databaseName) {
+    return "\\\"" + databaseName.replace("\\\"", "\\\"\\\"") + "\\\"";
   }
 
   private String stretch(int length) {

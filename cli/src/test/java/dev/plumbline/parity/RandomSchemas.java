@@ -27,7 +27,7 @@ final class RandomSchemas {
   private RandomSchemas(long seed, boolean directives) {
     this.directives = directives;
     draw = new Draw(seed);
-    names = new RandomNames(draw);
+    names = new RandomNames(draw, directives);
     namespaces =
         draw.chance(25)
             ? draw.of(List.of("public", "audit"), List.of("b c", "a", "public"), List.of("one"))
@@ -43,7 +43,10 @@ final class RandomSchemas {
     return new SchemaText("seed " + seed, new RandomSchemas(seed, false).files());
   }
 
-  /** The schema of this seed, with comments and directives that Prisma does not see. */
+  /**
+   * The schema of this seed, with comments and directives that Prisma does not see, and with names
+   * that it does not escape.
+   */
   static SchemaText withDirectives(long seed) {
     return new SchemaText("seed " + seed, new RandomSchemas(seed, true).files());
   }

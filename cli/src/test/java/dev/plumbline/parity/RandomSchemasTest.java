@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OracleExtension.class)
 final class RandomSchemasTest {
   @Test
-  void prisma_accepts_every_random_schema(PrismaOracle oracle) {
+  void prisma_accepts_every_random_schema(PrismaOracle.Search search) {
+    PrismaOracle oracle = search.oracle();
     for (long seed = 0; seed < 200; seed++) {
       SchemaText schema = RandomSchemas.of(seed);
       Optional<String> errors = oracle.errors(schema);

@@ -45,6 +45,10 @@ final class BuiltInTypes {
     return type instanceof ColumnType.BuiltIn builtIn && INTEGERS.contains(builtIn.name());
   }
 
+  static boolean isExactNumber(ColumnType type) {
+    return isInteger(type) || is(type, "numeric");
+  }
+
   static boolean isNumber(ColumnType type) {
     return type instanceof ColumnType.BuiltIn builtIn && NUMBERS.contains(builtIn.name());
   }

@@ -122,11 +122,13 @@ final class Coercion {
     boolean numbers = BuiltInTypes.isNumber(constant.type()) && BuiltInTypes.isNumber(base);
     boolean texts = isRelabelled(constant.type()) && BuiltInTypes.isString(base);
     boolean fitted = constant.type().equals(plain(base)) && isFittedAlike(constant, base);
-    boolean amount =
-        BuiltInTypes.is(base, "money")
-            && (BuiltInTypes.isInteger(constant.type())
-                || BuiltInTypes.is(constant.type(), "numeric"));
-    if (!numbers && !texts && !fitted && !amount) {
+    boolean amount = BuiltInTypes.isExactNumber(constant.type()) && BuiltInTypes.is(base, "money");
+    // A negative number would become another oid.
+    boolean object =
+        BuiltInTypes.isInteger(constant.type())
+            && BuiltInTypes.is(base, "oid")
+            && !constant.value().startsWith("-");
+    if (!numbers && !texts && !fitted && !amount && !object) {
       return Optional.empty();
     }
     return StoredValues.canonical(base, constant.value())
@@ -142,8 +144,13 @@ final class Coercion {
       case "bpchar", "timestamp", "timestamptz", "time", "timetz" -> true;
       // A cast would pad or cut.
       case "bit" -> modifiers.equals(Integer.toString(constant.value().length()));
+      case "varbit" -> modifiers.isEmpty() || fits(constant.value(), modifiers);
       default -> false;
     };
+  }
+
+  private static boolean fits(String value, String length) {
+    return length.matches("[0-9]{1,8}") && value.length() <= Integer.parseInt(length);
   }
 
   private static boolean isRelabelled(ColumnType type) {

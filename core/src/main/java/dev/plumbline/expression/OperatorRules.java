@@ -20,6 +20,7 @@ final class OperatorRules {
   private static final Map<String, String> JSON_RESULTS =
       Map.of("->", "", "->>", "text", "#>", "", "#>>", "text");
   private static final ColumnType BOOL = ColumnType.BuiltIn.of("bool");
+  private static final ColumnType OBJECT_ID = ColumnType.BuiltIn.of("oid");
   private static final ColumnType TEXT = ColumnType.BuiltIn.of("text");
   private static final ColumnType TEXTS = new ColumnType.Array(TEXT, 1);
   private static final ColumnType INTERVAL = ColumnType.BuiltIn.of("interval");
@@ -131,6 +132,9 @@ final class OperatorRules {
     if (BuiltInTypes.isNumber(left) && BuiltInTypes.isNumber(right)) {
       return numbers(operator, left, right);
     }
+    if (isObjectId(left, right) && COMPARISONS.contains(operator)) {
+      return Optional.of(Choice.of(OBJECT_ID, OBJECT_ID, BOOL));
+    }
     boolean strings = BuiltInTypes.isString(left) && BuiltInTypes.isString(right);
     if (strings && COMPARISONS.contains(operator)) {
       return strings(left, right);
@@ -146,6 +150,15 @@ final class OperatorRules {
       return Optional.of(Choice.of(left, right, BOOL));
     }
     return moments(operator, left, right).or(() -> others(operator, left, right));
+  }
+
+  /** An oid beside another or beside an integer. */
+  private static boolean isObjectId(ColumnType left, ColumnType right) {
+    boolean first = left.equals(OBJECT_ID);
+    boolean second = right.equals(OBJECT_ID);
+    return (first || second)
+        && (first || BuiltInTypes.isInteger(left))
+        && (second || BuiltInTypes.isInteger(right));
   }
 
   private static ColumnType comparable(ColumnType type) {

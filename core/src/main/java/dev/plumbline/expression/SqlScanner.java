@@ -1,5 +1,6 @@
 package dev.plumbline.expression;
 
+import dev.plumbline.schema.NameLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +130,7 @@ final class SqlScanner {
     while (at < text.length() && isNamePart(text.charAt(at))) {
       at++;
     }
-    add(Token.Kind.WORD, fold(text.substring(start, at)), start);
+    add(Token.Kind.WORD, NameLimit.cut(fold(text.substring(start, at))), start);
   }
 
   /** Unquoted names fold in ASCII only: in UTF-8 Postgres leaves other letters alone. */
@@ -146,7 +147,7 @@ final class SqlScanner {
 
   private boolean quotedName(int start) {
     Optional<String> name = delimited('"', false);
-    name.ifPresent(n -> add(Token.Kind.QUOTED_NAME, n, start));
+    name.ifPresent(n -> add(Token.Kind.QUOTED_NAME, NameLimit.cut(n), start));
     return name.isPresent() && !name.get().isEmpty();
   }
 
@@ -280,7 +281,8 @@ final class SqlScanner {
       at = end;
     }
     Optional<String> value = UnicodeEscapes.decode(body.get(), escape);
-    value.ifPresent(v -> add(name ? Token.Kind.QUOTED_NAME : Token.Kind.STRING, v, start));
+    value.ifPresent(v ->
+        add(name ? Token.Kind.QUOTED_NAME : Token.Kind.STRING, name ? NameLimit.cut(v) : v, start));
     return value.isPresent();
   }
 

@@ -53,15 +53,19 @@ final class TimeText {
     boolean dated = parts.group(1) != null;
     boolean timed = parts.group(4) != null;
     boolean zoned = parts.group(7) != null;
+    // Every type refuses an impossible date, also one that it would forget.
+    LocalDate day = dated ? date() : LocalDate.EPOCH;
     return switch (type) {
-      case "date" -> dated ? Optional.of(date().toString()) : Optional.empty();
-      case "time" -> timed && !dated ? Optional.of(clock(precision)) : Optional.empty();
-      case "timetz" ->
-          timed && !dated && zoned ? Optional.of(clock(precision) + zone()) : Optional.empty();
+      case "date" -> dated ? Optional.of(day.toString()) : Optional.empty();
+      // The input functions of both read a date and forget it.
+      case "time" -> timed ? Optional.of(clock(precision)) : Optional.empty();
+      case "timetz" -> timed && zoned ? Optional.of(clock(precision) + zone()) : Optional.empty();
       // The input function of timestamp reads a zone and forgets it.
-      case "timestamp" -> dated ? Optional.of(moment(precision, 0)) : Optional.empty();
+      case "timestamp" -> dated ? Optional.of(moment(day, precision, 0)) : Optional.empty();
       case "timestamptz" ->
-          dated && zoned ? Optional.of(moment(precision, offsetSeconds()) + "Z") : Optional.empty();
+          dated && zoned
+              ? Optional.of(moment(day, precision, offsetSeconds()) + "Z")
+              : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -98,8 +102,8 @@ final class TimeText {
         size % 60);
   }
 
-  private String moment(int precision, int offset) {
-    LocalDateTime midnight = date().atStartOfDay();
+  private String moment(LocalDate day, int precision, int offset) {
+    LocalDateTime midnight = day.atStartOfDay();
     long micros = rounded(micros(), precision) - offset * MICROS_PER_SECOND;
     return midnight.plus(micros, ChronoUnit.MICROS).toString();
   }

@@ -29,7 +29,7 @@ record Token(Kind kind, String text, int start, int end) {
   enum Kind {
     /** A bare word, in lower case: keyword or name. */
     WORD,
-    /** A name in double quotes. */
+    /** A name in double quotes, as far as Postgres keeps it. */
     QUOTED_NAME,
     /** A string constant in any of its forms. */
     STRING,

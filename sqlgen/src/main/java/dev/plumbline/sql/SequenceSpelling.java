@@ -13,7 +13,8 @@ final class SequenceSpelling {
   static String unusual(SequenceOptions options, ColumnType type) {
     SequenceOptions usual = usual(options.increment() > 0, type);
     var words = new ArrayList<String>();
-    if (options.increment() != usual.increment()) {
+    // What counts down must say so; only then are the other options the usual ones.
+    if (options.increment() != 1) {
       words.add("INCREMENT BY " + options.increment());
     }
     if (options.minimum() != usual.minimum()) {

@@ -7,6 +7,7 @@ import dev.plumbline.prisma.model.ModelDirective.RowLevelSecurity;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Constraint.Deferrability;
 import dev.plumbline.schema.Constraint.Validity;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.Persistence;
 import dev.plumbline.schema.Policy;
 import dev.plumbline.schema.SqlExpression;

@@ -34,7 +34,7 @@ final class IndexLowering {
   Constraint.PrimaryKey primaryKey(Model model, PrimaryKey key) {
     return new Constraint.PrimaryKey(
         key.constraintName()
-            .orElseGet(() -> NameLimit.joined(model.tableName(), List.of(), "_pkey")),
+            .orElseGet(() -> KeyNames.joined(model.tableName(), List.of(), "_pkey")),
         names.columns(model, key.fields()),
         names.columns(model, key.options().include()),
         false,
@@ -62,7 +62,7 @@ final class IndexLowering {
 
   private String defaultName(Model model, ModelIndex index) {
     List<String> parts = index.keys().stream().map(key -> namePart(model, key)).toList();
-    return NameLimit.joined(model.tableName(), parts, index.unique() ? "_key" : "_idx");
+    return KeyNames.joined(model.tableName(), parts, index.unique() ? "_key" : "_idx");
   }
 
   // An expression has no name; Postgres calls it expr, and so do we.

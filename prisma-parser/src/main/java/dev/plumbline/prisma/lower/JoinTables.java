@@ -10,6 +10,7 @@ import dev.plumbline.schema.Constraint.ReferentialAction;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
@@ -45,7 +46,7 @@ final class JoinTables {
     List<Column> joined = List.of(column(first, "A"), column(second, "B"));
     var constraints = new ArrayList<Constraint>();
     constraints.add(
-        Constraint.PrimaryKey.of(NameLimit.joined(word, List.of(), "_AB_pkey"), List.of("A", "B")));
+        Constraint.PrimaryKey.of(KeyNames.joined(word, List.of(), "_AB_pkey"), List.of("A", "B")));
     if (foreignKeys) {
       constraints.add(foreignKey(word, "A", first));
       constraints.add(foreignKey(word, "B", second));
@@ -66,7 +67,7 @@ final class JoinTables {
 
   private Constraint foreignKey(String word, String column, Model target) {
     return RelationLowering.foreignKey(
-        NameLimit.joined(word, List.of(), "_" + column + "_fkey"),
+        KeyNames.joined(word, List.of(), "_" + column + "_fkey"),
         List.of(column),
         names.table(target),
         List.of(names.column(id(target))),
@@ -77,7 +78,7 @@ final class JoinTables {
 
   private static Index wayBack(String word) {
     return new Index(
-        NameLimit.joined(word, List.of(), "_B_index"),
+        KeyNames.joined(word, List.of(), "_B_index"),
         "btree",
         List.of(new IndexKey.OfColumn("B", IndexKey.Ordering.ascending())),
         List.of(),

@@ -1,6 +1,7 @@
 package dev.plumbline.prisma.lower;
 
 import dev.plumbline.diff.Renames;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.Origins;
 import dev.plumbline.source.Span;

@@ -5,6 +5,7 @@ import dev.plumbline.prisma.model.Model;
 import dev.plumbline.prisma.model.PrismaEnum;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.model.ScalarField;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import java.util.HashMap;
 import java.util.List;

@@ -59,7 +59,7 @@ final class RelationLowering {
     return foreignKey(
         key.constraintName()
             .orElseGet(() ->
-                NameLimit.joined(
+                KeyNames.joined(
                     model.tableName(), names.uncutColumns(model, key.fields()), "_fkey")),
         names.columns(model, key.fields()),
         names.table(target),

@@ -4,6 +4,7 @@ import dev.plumbline.prisma.model.FieldDirective.SequenceSettings;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.ColumnType.BuiltIn;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Persistence;
 import dev.plumbline.schema.Sequence;

@@ -1,29 +1,20 @@
-package dev.plumbline.prisma.lower;
+package dev.plumbline.schema;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Names of at most 63 bytes. Postgres keeps {@code NAMEDATALEN - 1} bytes of a name and drops the
  * rest without an error; it never splits a character, and neither do we.
  */
-final class NameLimit {
-  private static final int BYTES = 63;
+public final class NameLimit {
+  /** How many bytes of UTF-8 Postgres keeps of a name. */
+  public static final int BYTES = 63;
 
   private NameLimit() {}
 
   /** A name as Postgres keeps it. */
-  static String cut(String name) {
+  public static String cut(String name) {
     return cut(name, BYTES);
-  }
-
-  /**
-   * The name that Prisma gives to a key or index: the table, the columns and a suffix, joined by
-   * underscores. What is too long is cut before the suffix.
-   */
-  static String joined(String table, List<String> columns, String suffix) {
-    String front = columns.isEmpty() ? table : table + "_" + String.join("_", columns);
-    return cut(front, BYTES - bytes(suffix)) + suffix;
   }
 
   /**
@@ -34,7 +25,7 @@ final class NameLimit {
    * @param column the second word, or empty
    * @param label what the object is, for example {@code seq}
    */
-  static String chosenByPostgres(String table, String column, String label) {
+  public static String chosenByPostgres(String table, String column, String label) {
     int overhead = 1 + bytes(label) + (column.isEmpty() ? 0 : 1);
     int first = bytes(table);
     int second = bytes(column);
@@ -50,7 +41,7 @@ final class NameLimit {
   }
 
   /** As much of a text as fits in so many bytes of UTF-8, without splitting a character. */
-  private static String cut(String text, int limit) {
+  public static String cut(String text, int limit) {
     if (text.length() * 3L <= limit || bytes(text) <= limit) {
       return text;
     }
@@ -77,7 +68,8 @@ final class NameLimit {
     return character < 0x10000 ? 3 : 4;
   }
 
-  private static int bytes(String text) {
+  /** How many bytes of UTF-8 a text takes. */
+  public static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }
