@@ -62,8 +62,13 @@ final class FormatCommandTest {
     Path user = write("models/user.prisma", NEAT);
     write(
         "models/post.prisma",
-        "model Post {\n  id  Int @id\n  aId Int\n"
-            + "  a   A   @relation(fields: [aId], references: [id])\n}\n");
+        """
+        model Post {
+          id  Int @id
+          aId Int
+          a   A   @relation(fields: [aId], references: [id])
+        }
+        """);
 
     PlumbRun.in(folder).run("format", "models");
 
