@@ -90,9 +90,9 @@ final class FormatCommandTest {
             @@ -1,5 +1,3 @@
              model A {
             - id   Int @id
-            -
-            -
             +  id Int @id
+            -
+            -
              }
             """);
   }
