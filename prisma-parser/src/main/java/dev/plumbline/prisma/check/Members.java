@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.check;
 
+import dev.plumbline.prisma.syntax.Comment;
 import dev.plumbline.prisma.syntax.Comment.Directive;
 import dev.plumbline.prisma.syntax.Declaration.Block;
 import dev.plumbline.prisma.syntax.Member;
@@ -12,6 +13,7 @@ import dev.plumbline.prisma.syntax.Member.Property;
 import dev.plumbline.prisma.syntax.Member.UnparsableLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sorts the members of a block, and gives each the comments that belong to it. */
 final class Members {
@@ -19,9 +21,23 @@ final class Members {
   private final List<ModelDraft.FieldLine> fields = new ArrayList<>();
   private final List<ModelDraft.AttributeLine> attributes = new ArrayList<>();
   private final List<EnumDraft.ValueDraft> values = new ArrayList<>();
+  private final List<Directive> behindBrace;
 
   private Members(Block block) {
-    block.members().forEach(this::sort);
+    Optional<Comment> first = commentBehindBrace(block);
+    behindBrace = first.flatMap(Comment::directive).stream().toList();
+    block.members().stream().skip(first.isPresent() ? 1 : 0).forEach(this::sort);
+  }
+
+  // To Prisma it documents nothing, least of all the first field. A directive there is the block's.
+  private static Optional<Comment> commentBehindBrace(Block block) {
+    int line = block.opening().to().line();
+    return block.members().stream()
+        .limit(1)
+        .filter(CommentLine.class::isInstance)
+        .map(member -> ((CommentLine) member).comment())
+        .filter(comment -> comment.span().from().line() == line)
+        .findFirst();
   }
 
   static ModelDraft model(Block block, boolean view, Notes notes) {
@@ -46,7 +62,9 @@ final class Members {
   }
 
   private List<Directive> loose() {
-    return gathering.partFromDeclaration();
+    List<Directive> loose = new ArrayList<>(behindBrace);
+    loose.addAll(gathering.partFromDeclaration());
+    return loose;
   }
 
   private void sort(Member member) {

@@ -216,4 +216,11 @@ final class DirectivesTest {
     assertThat(schema.enums().get(0).renamedFrom()).contains("state");
     assertThat(schema.enums().get(0).values().get(0).renamedFrom()).contains("wip");
   }
+
+  @Test
+  void speak_of_the_block_behind_its_opening_brace() {
+    Model model = Checking.model("model A { /// @pg.unlogged\n  id Int @id\n}\n");
+
+    assertThat(model.directives()).hasSize(1).first().isInstanceOf(ModelDirective.Unlogged.class);
+  }
 }

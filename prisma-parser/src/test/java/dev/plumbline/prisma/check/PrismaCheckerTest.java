@@ -299,4 +299,25 @@ final class PrismaCheckerTest {
     assertThat(index.documentation()).contains("For the list page");
     assertThat(index.note()).contains("newest first");
   }
+
+  @Test
+  void takes_a_comment_behind_the_opening_brace_for_no_documentation() {
+    PrismaSchema schema =
+        Checking.schema(
+            """
+            /// People
+            model User { /// of no field
+              id Int @id
+            }
+            enum Role { /// of no value
+              ADMIN
+            }
+            """);
+
+    Model user = schema.models().get(0);
+    assertThat(user.documentation()).contains("People");
+    assertThat(user.fields().get(0).documentation()).isEmpty();
+    assertThat(schema.enums().get(0).documentation()).isEmpty();
+    assertThat(schema.enums().get(0).values().get(0).documentation()).isEmpty();
+  }
 }
