@@ -1,9 +1,12 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.HumanReport.Vocabulary;
 import dev.plumbline.live.ConnectionUrl;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.Paint;
+import dev.plumbline.report.Reports;
+import dev.plumbline.report.Vocabulary;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.sql.RenderOptions;
 import java.io.IOException;
@@ -84,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
       show(block(text, "/// What happened to a job"));
 
       chapter("Its database, in a PostgreSQL %d of our own: plumb ddl".formatted(database.major()));
-      String ddl = compare(reader.read(new SchemaSource.Empty(), schema)).mending().script();
+      String ddl = compare(reader.read(new SchemaSource.Empty(), schema)).script();
       show(block(ddl, "CREATE TABLE \"job_events\""));
       show("… %d lines in all".formatted(ddl.lines().count()));
       run(SourceFile.of("plumb ddl", ddl));
@@ -102,27 +105,29 @@ final class DemoCommand implements Callable<Integer> {
       ComparisonReport found = drift();
 
       chapter("What mends it: plumb drift --output sql. It is applied.");
-      show(found.mending().script());
-      run(SourceFile.of("plumb drift --output sql", found.mending().script()));
+      show(found.script());
+      run(SourceFile.of("plumb drift --output sql", found.script()));
 
       chapter("And now? plumb drift");
       ComparisonReport last = drift();
       show("The rows are all there: " + rows() + ".");
       out.println("Your own: plumb drift SCHEMA --url postgresql://user:password@host/database");
-      return found.isDifferent() && !last.isDifferent() ? ExitCode.OK : ExitCode.ERROR;
+      return found.different() && !last.different() ? ExitCode.OK : ExitCode.ERROR;
     }
 
     private ComparisonReport drift() {
       ConnectionUrl url = ConnectionUrl.parse(database.url());
       SchemaSource live = new SchemaSource.Live(new DatabaseAddress(url, "the demo"));
       ComparisonReport report = compare(reader.read(live, schema));
-      new HumanReport(out, paint, Vocabulary.DRIFT, Optional.of("public")).print(report);
+      Reports.printDifferences(report, out, paint);
       out.println();
       return report;
     }
 
     private ComparisonReport compare(SourceReader.Pair sides) {
-      return ComparisonReport.of(
+      return ReportAssembly.of(
+          Vocabulary.DRIFT,
+          Optional.of("public"),
           SchemaComparison.of(sides, reader),
           Strictness.usual(),
           PlanOptions.standard().forPostgres(database.major()),

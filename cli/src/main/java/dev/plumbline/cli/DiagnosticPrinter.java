@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.Paint;
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.Position;
 import dev.plumbline.source.SourceFile;

@@ -1,9 +1,11 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.HumanReport.Vocabulary;
 import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.ReportShape;
+import dev.plumbline.report.Reports;
+import dev.plumbline.report.Vocabulary;
 import dev.plumbline.sql.RenderOptions;
-import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,7 +95,7 @@ final class DiffCommand implements Callable<Integer> {
       save.ifPresent(file -> save(sides.to(), file));
       ComparisonReport report = report(SchemaComparison.of(sides, reader));
       print(report);
-      return exitCode && report.isDifferent() ? ExitCode.DIFFERENCES : ExitCode.OK;
+      return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
@@ -109,34 +111,22 @@ final class DiffCommand implements Callable<Integer> {
   private ComparisonReport report(SchemaComparison comparison) {
     Strictness strictness = new Strictness(strict, Optional.empty());
     return switch (style) {
-      case sql ->
-          ComparisonReport.of(comparison, strictness, PlanOptions.standard(), RenderOptions.sql());
-      case prisma ->
-          ComparisonReport.of(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
+      case sql -> report(comparison, strictness, PlanOptions.standard(), RenderOptions.sql());
+      case prisma -> report(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
     };
   }
 
-  private void print(ComparisonReport report) {
-    PrintStream out = plumb.surroundings().out();
-    switch (shape) {
-      case human -> {
-        out.println("from  " + side(report.comparison().sides().from()));
-        out.println("to    " + side(report.comparison().sides().to()));
-        out.println();
-        new HumanReport(out, plumb.paint(true), Vocabulary.CHANGE, Optional.of("public"))
-            .print(report);
-      }
-      case json -> out.print(ComparisonJson.of(report));
-      case sql -> out.print(report.mending().script());
-    }
-    report
-        .comparison()
-        .obstacle()
-        .ifPresent(why -> plumb.note("some expressions are unproven: " + why));
+  private static ComparisonReport report(
+      SchemaComparison comparison,
+      Strictness strictness,
+      PlanOptions options,
+      RenderOptions render) {
+    return ReportAssembly.of(
+        Vocabulary.CHANGE, Optional.of("public"), comparison, strictness, options, render);
   }
 
-  private static String side(SourcedSchema side) {
-    String server = side.server().map(version -> " (PostgreSQL " + version.text() + ")").orElse("");
-    return Paint.printable(side.name()) + server;
+  private void print(ComparisonReport report) {
+    Reports.print(report, shape, plumb.surroundings().out(), plumb.paint(true));
+    report.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 }

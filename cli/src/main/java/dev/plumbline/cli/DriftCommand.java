@@ -1,13 +1,15 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.HumanReport.Vocabulary;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
+import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.ReportShape;
+import dev.plumbline.report.Reports;
+import dev.plumbline.report.Vocabulary;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.sql.RenderOptions;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,8 +97,8 @@ final class DriftCommand implements Callable<Integer> {
       SourceReader.Pair sides =
           reader.read(new SchemaSource.Live(address), new SchemaSource.Prisma(project));
       ComparisonReport report = report(SchemaComparison.of(sides, reader), address);
-      print(report, namespace(sides, address));
-      return report.isDifferent() ? ExitCode.DIFFERENCES : ExitCode.OK;
+      print(report);
+      return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
@@ -108,13 +110,17 @@ final class DriftCommand implements Callable<Integer> {
             .server()
             .map(server -> server.major())
             .orElseThrow(() -> new IllegalStateException("a live database has a version"));
-    boolean usual = namespace(comparison.sides(), address).filter("public"::equals).isPresent();
-    return ComparisonReport.of(
+    Optional<String> namespace = namespace(comparison.sides(), address);
+    return ReportAssembly.of(
+        Vocabulary.DRIFT,
+        namespace,
         comparison,
         new Strictness(strict, failOn),
         PlanOptions.standard().forPostgres(major),
         // Whoever runs the statements may have another search path than Prisma.
-        usual ? RenderOptions.sql() : RenderOptions.qualified());
+        namespace.filter("public"::equals).isPresent()
+            ? RenderOptions.sql()
+            : RenderOptions.qualified());
   }
 
   private static Optional<String> namespace(SourceReader.Pair sides, DatabaseAddress address) {
@@ -124,24 +130,8 @@ final class DriftCommand implements Callable<Integer> {
         : address.url().namespace();
   }
 
-  private void print(ComparisonReport report, Optional<String> namespace) {
-    PrintStream out = plumb.surroundings().out();
-    switch (shape) {
-      case human -> {
-        Paint paint = plumb.paint(true);
-        SourcedSchema database = report.comparison().sides().from();
-        String server = database.server().map(s -> "PostgreSQL " + s.text()).orElse("");
-        out.println("schema    " + Paint.printable(report.comparison().sides().to().name()));
-        out.println("database  " + Paint.printable(database.name()) + paint.faint("  " + server));
-        out.println();
-        new HumanReport(out, paint, Vocabulary.DRIFT, namespace).print(report);
-      }
-      case json -> out.print(ComparisonJson.of(report));
-      case sql -> out.print(report.mending().script());
-    }
-    report
-        .comparison()
-        .obstacle()
-        .ifPresent(why -> plumb.note("some expressions are unproven: " + why));
+  private void print(ComparisonReport report) {
+    Reports.print(report, shape, plumb.surroundings().out(), plumb.paint(true));
+    report.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 }

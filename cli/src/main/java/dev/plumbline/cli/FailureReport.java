@@ -3,6 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.catalog.CatalogException;
 import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScriptException;
+import dev.plumbline.report.Paint;
+import dev.plumbline.report.Words;
 import dev.plumbline.source.Diagnostic;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.Words;
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;

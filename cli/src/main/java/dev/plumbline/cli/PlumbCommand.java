@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.Paint;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

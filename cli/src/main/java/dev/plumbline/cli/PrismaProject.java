@@ -7,6 +7,7 @@ import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.PrismaParser;
+import dev.plumbline.report.Words;
 import java.util.Optional;
 
 /**

@@ -9,6 +9,7 @@ import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.ScratchServers;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.report.Words;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.Origins;

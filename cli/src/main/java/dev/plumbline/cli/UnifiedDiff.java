@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import dev.plumbline.report.Paint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.Paint;
+import dev.plumbline.report.Words;
 import dev.plumbline.source.Diagnostic;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 import dev.plumbline.diff.Difference.Certainty;
 import dev.plumbline.diff.DriftEntry;
@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -27,57 +26,60 @@ final class HumanReport {
 
   private final PrintStream out;
   private final Paint paint;
+  private final ComparisonReport report;
   private final Vocabulary words;
-  private final Optional<String> namespace;
 
-  /** The words of a report. */
-  enum Vocabulary {
-    /** Of a change that shall be made. */
-    CHANGE("add", "drop", "alter", "to", "from"),
-    /** Of a database that shall be what the schema says. */
-    DRIFT("missing", "unmanaged", "changed", "expected", "actual");
-
-    private final String missing;
-    private final String extra;
-    private final String changed;
-    private final String expected;
-    private final String actual;
-
-    Vocabulary(String missing, String extra, String changed, String expected, String actual) {
-      this.missing = missing;
-      this.extra = extra;
-      this.changed = changed;
-      this.expected = expected;
-      this.actual = actual;
-    }
-  }
-
-  /**
-   * A printer.
-   *
-   * @param namespace the namespace that goes without saying
-   */
-  HumanReport(PrintStream out, Paint paint, Vocabulary words, Optional<String> namespace) {
+  private HumanReport(ComparisonReport report, PrintStream out, Paint paint) {
+    this.report = report;
+    this.words = report.words();
     this.out = out;
     this.paint = paint;
-    this.words = words;
-    this.namespace = namespace;
+  }
+
+  /** Prints the two sides, the differences, what is beyond, and a summary in one line. */
+  static void print(ComparisonReport report, PrintStream out, Paint paint) {
+    HumanReport printer = new HumanReport(report, out, paint);
+    printer.sides();
+    printer.differences();
   }
 
   /** Prints the differences, what is beyond, and a summary in one line. */
-  void print(ComparisonReport report) {
+  static void printDifferences(ComparisonReport report, PrintStream out, Paint paint) {
+    new HumanReport(report, out, paint).differences();
+  }
+
+  private void sides() {
+    switch (words) {
+      case CHANGE -> {
+        out.println("from  " + side(report.from()));
+        out.println("to    " + side(report.to()));
+      }
+      case DRIFT -> {
+        out.println("schema    " + side(report.to()));
+        out.println("database  " + side(report.from()));
+      }
+    }
+    out.println();
+  }
+
+  private String side(ReportSide side) {
+    String server = side.server().map(version -> paint.faint("  PostgreSQL " + version)).orElse("");
+    return Paint.printable(side.name()) + server;
+  }
+
+  private void differences() {
     Map<ObjectName, List<ReportEntry>> groups = new LinkedHashMap<>();
     for (ReportEntry entry : report.entries()) {
       groups.computeIfAbsent(entry.address().object(), ignored -> new ArrayList<>()).add(entry);
     }
     groups.forEach(this::group);
-    report.mending().unplanned().forEach(this::unplanned);
+    report.unplanned().forEach(this::unplanned);
     beyond(report.beyond());
-    out.println(summary(report));
+    out.println(summary());
   }
 
   private void group(ObjectName object, List<ReportEntry> entries) {
-    out.println(paint.strong(Paint.printable(name(object))));
+    out.println(paint.strong(Paint.printable(report.name(object))));
     String above = "";
     for (ReportEntry entry : entries) {
       String heading = heading(entry);
@@ -92,29 +94,18 @@ final class HumanReport {
     out.println();
   }
 
-  private String name(ObjectName object) {
-    boolean bare =
-        object.namespace().isEmpty()
-            || object.namespace().equals(object.name())
-            || namespace.filter(object.namespace()::equals).isPresent();
-    return bare ? object.name() : object.toString();
-  }
-
   private String heading(ReportEntry entry) {
     StringBuilder line = new StringBuilder(sign(entry.drift())).append(entry.subject());
-    entry
-        .place()
-        .ifPresent(
-            span -> line.append("  ").append(paint.place(DiagnosticPrinter.shortPlace(span))));
+    entry.shortPlace().ifPresent(place -> line.append("  ").append(paint.place(place)));
     return line.toString();
   }
 
   private String sign(DriftEntry entry) {
     return switch (entry.verdict()) {
-      case MISSING -> color(entry, words.missing);
-      case UNMANAGED -> color(entry, words.extra);
+      case MISSING -> color(entry, words.missing());
+      case UNMANAGED -> color(entry, words.extra());
       case CHANGED ->
-          color(entry, entry.certainty() == Certainty.UNPROVEN ? "unproven" : words.changed);
+          color(entry, entry.certainty() == Certainty.UNPROVEN ? "unproven" : words.changed());
     };
   }
 
@@ -132,15 +123,15 @@ final class HumanReport {
     String severity = drift.severity().name().toLowerCase(Locale.ROOT);
     out.println(INDENT + drift.kind() + paint.faint("  " + severity));
     if (drift.verdict() != DriftVerdict.UNMANAGED) {
-      side(words.expected, drift.expected(), paint::added);
+      side(words.expected(), drift.expected(), paint::added);
     }
     if (drift.verdict() != DriftVerdict.MISSING) {
-      side(words.actual, drift.actual(), paint::removed);
+      side(words.actual(), drift.actual(), paint::removed);
     }
   }
 
   private void side(String label, String text, UnaryOperator<String> color) {
-    int width = Math.max(words.expected.length(), words.actual.length()) + 2;
+    int width = Math.max(words.expected().length(), words.actual().length()) + 2;
     String head = label + " ".repeat(width - label.length());
     for (String line : text.isEmpty() ? List.of("none") : clipped(text)) {
       String shown = text.isEmpty() ? paint.faint(line) : color.apply(Paint.printable(line));
@@ -173,14 +164,15 @@ final class HumanReport {
     out.println();
   }
 
-  private void beyond(List<DriftEntry> entries) {
+  private void beyond(List<ReportEntry> entries) {
     if (entries.isEmpty()) {
       return;
     }
     out.println(paint.strong("beyond the schema") + paint.faint("  of this it does not speak"));
     Map<String, List<String>> names = new TreeMap<>();
-    for (DriftEntry entry : entries) {
-      String kind = entry.kind().endsWith(".extra") ? entry.address().kind().word() : entry.kind();
+    for (ReportEntry entry : entries) {
+      String code = entry.drift().kind();
+      String kind = code.endsWith(".extra") ? entry.address().kind().word() : code;
       names.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(entry.address().toString());
     }
     names.forEach((kind, all) -> out.println("  " + kind + " ×" + all.size() + "  " + listed(all)));
@@ -192,25 +184,24 @@ final class HumanReport {
     return Paint.printable(String.join(", ", shown)) + (shown.size() < names.size() ? ", …" : "");
   }
 
-  private String summary(ComparisonReport report) {
+  private String summary() {
     long counting = report.entries().stream().filter(ReportEntry::counts).count();
     long others = report.entries().size() - counting;
     String rest = others == 0 ? "" : "; " + Words.count(others, "cosmetic difference");
-    if (!report.isDifferent()) {
-      String fine = words == Vocabulary.DRIFT ? "in sync" : "no differences";
-      return paint.good(fine) + rest;
+    if (!report.different()) {
+      return paint.good(words.same()) + rest;
     }
     long objects = report.entries().stream().map(entry -> entry.address()).distinct().count();
-    return paint.error(words == Vocabulary.DRIFT ? "drift" : "different")
+    return paint.error(words.different())
         + ": %s in %s%s%s"
             .formatted(
                 Words.count(report.entries().size(), "difference"),
                 Words.count(objects, "object"),
-                severities(report),
+                severities(),
                 report.entries().isEmpty() ? ", and what is beyond the schema" : "");
   }
 
-  private static String severities(ComparisonReport report) {
+  private String severities() {
     List<String> parts = new ArrayList<>();
     for (DriftSeverity severity : DriftSeverity.values()) {
       long number = report.entries().stream().filter(e -> e.drift().severity() == severity).count();

@@ -3,43 +3,43 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.ReportEntry;
+import dev.plumbline.report.ReportSide;
+import dev.plumbline.report.Vocabulary;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.sql.RenderOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A comparison, the statements that go with it, and what of it counts. */
-final class ComparisonReport {
+/** Makes the report of a comparison: plans what mends it, and says what of it counts. */
+final class ReportAssembly {
   private final SchemaComparison comparison;
+  private final Strictness strictness;
   private final Mending mending;
-  private final List<ReportEntry> entries;
-  private final List<DriftEntry> beyond;
-  private final boolean different;
 
-  private ComparisonReport(
-      SchemaComparison comparison,
-      Mending mending,
-      List<ReportEntry> entries,
-      List<DriftEntry> beyond,
-      boolean different) {
+  private ReportAssembly(SchemaComparison comparison, Strictness strictness, Mending mending) {
     this.comparison = comparison;
+    this.strictness = strictness;
     this.mending = mending;
-    this.different = different;
-    this.entries = List.copyOf(entries);
-    this.beyond = List.copyOf(beyond);
   }
 
   /**
    * A report.
    *
+   * @param words what is said of the differences
+   * @param namespace the namespace that goes without saying
    * @param comparison from what is to what shall be
    * @param strictness what counts
    */
   static ComparisonReport of(
+      Vocabulary words,
+      Optional<String> namespace,
       SchemaComparison comparison,
       Strictness strictness,
       PlanOptions options,
@@ -51,30 +51,52 @@ final class ComparisonReport {
             comparison.sides().to().schema(),
             options,
             render);
+    return new ReportAssembly(comparison, strictness, mending).report(words, namespace);
+  }
+
+  private ComparisonReport report(Vocabulary words, Optional<String> namespace) {
     List<DriftEntry> spoken = new ArrayList<>();
-    List<DriftEntry> beyond = new ArrayList<>();
+    List<ReportEntry> beyond = new ArrayList<>();
     for (DriftEntry entry : comparison.entries()) {
-      boolean unspoken = entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken();
-      (unspoken ? beyond : spoken).add(entry);
+      if (entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken()) {
+        beyond.add(entry(entry, List.of()));
+      } else {
+        spoken.add(entry);
+      }
     }
     List<Set<Integer>> places = assign(spoken, mending);
     List<ReportEntry> entries = new ArrayList<>();
     for (int i = 0; i < spoken.size(); i++) {
-      DriftEntry entry = spoken.get(i);
-      entries.add(
-          new ReportEntry(
-              entry,
-              strictness.counts(entry),
-              comparison.sides().to().origins().of(entry.address()),
-              places.get(i).stream().map(mending::statement).toList()));
+      entries.add(entry(spoken.get(i), places.get(i).stream().map(mending::statement).toList()));
     }
-    boolean different = comparison.entries().stream().anyMatch(strictness::counts);
-    return new ComparisonReport(comparison, mending, entries, beyond, different);
+    return new ComparisonReport(
+        words,
+        side(comparison.sides().from()),
+        side(comparison.sides().to()),
+        namespace,
+        entries,
+        beyond,
+        mending.unplanned(),
+        mending.script(),
+        comparison.obstacle(),
+        comparison.entries().stream().anyMatch(strictness::counts));
+  }
+
+  private ReportEntry entry(DriftEntry entry, List<String> statements) {
+    return new ReportEntry(
+        entry,
+        strictness.counts(entry),
+        comparison.sides().to().origins().of(entry.address()),
+        statements);
+  }
+
+  private static ReportSide side(SourcedSchema side) {
+    return new ReportSide(side.name(), side.server().map(server -> server.text()));
   }
 
   // Every statement belongs to the last entry of the change that causes it, so that it stands
-  // behind
-  // all that it mends; one that is caused by a change without an entry, to an entry of that object.
+  // behind all that it mends; one that is caused by a change without an entry, to an entry of that
+  // object.
   private static List<Set<Integer>> assign(List<DriftEntry> entries, Mending mending) {
     List<Set<Integer>> places = new ArrayList<>();
     Map<ObjectAddress, Integer> ofAddress = new HashMap<>();
@@ -103,30 +125,5 @@ final class ComparisonReport {
       }
     }
     return places;
-  }
-
-  /** What was compared. */
-  SchemaComparison comparison() {
-    return comparison;
-  }
-
-  /** The statements. */
-  Mending mending() {
-    return mending;
-  }
-
-  /** The differences of which the second side speaks. */
-  List<ReportEntry> entries() {
-    return entries;
-  }
-
-  /** What the first side has beyond that. */
-  List<DriftEntry> beyond() {
-    return beyond;
-  }
-
-  /** Whether the sides count as different. */
-  boolean isDifferent() {
-    return different;
   }
 }

@@ -1,16 +1,16 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 /** Numbers with their words. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** {@code 1 error}, {@code 2 errors}. */
-  static String count(long number, String word) {
+  public static String count(long number, String word) {
     return count(number, word, word + "s");
   }
 
   /** {@code 1 index}, {@code 2 indexes}. */
-  static String count(long number, String one, String many) {
+  public static String count(long number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
   }
 }

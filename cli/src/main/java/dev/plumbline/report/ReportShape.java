@@ -1,7 +1,7 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 /** The shapes of a comparison's report. */
-enum ReportShape {
+public enum ReportShape {
   /** For people. */
   human,
   /** For programs; docs/json-output.md describes it. */

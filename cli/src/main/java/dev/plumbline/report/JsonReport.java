@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.schema.ObjectAddress;
@@ -11,30 +11,29 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons as JSON; docs/json-output.md describes it. */
-final class ComparisonJson {
+final class JsonReport {
   private static final int VERSION = 1;
 
   private final ObjectNode root;
   private final JsonMapper mapper =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private ComparisonJson() {
+  private JsonReport() {
     this.root = mapper.createObjectNode();
   }
 
   /** A whole report. */
   static String of(ComparisonReport report) {
-    ComparisonJson json = new ComparisonJson();
+    JsonReport json = new JsonReport();
     json.describe(report);
     return json.mapper.writeValueAsString(json.root) + "\n";
   }
 
   private void describe(ComparisonReport report) {
-    SchemaComparison comparison = report.comparison();
     root.put("version", VERSION);
-    root.put("inSync", !report.isDifferent());
-    side(root.putObject("from"), comparison.sides().from());
-    side(root.putObject("to"), comparison.sides().to());
+    root.put("inSync", !report.different());
+    side(root.putObject("from"), report.from());
+    side(root.putObject("to"), report.to());
     ArrayNode entries = root.putArray("entries");
     for (ReportEntry entry : report.entries()) {
       ObjectNode node = entries.addObject();
@@ -44,14 +43,18 @@ final class ComparisonJson {
       statements(node.putArray("statements"), entry.statements());
     }
     ArrayNode beyond = root.putArray("beyond");
-    report.beyond().forEach(entry -> entry(beyond.addObject(), entry));
-    statements(root.putArray("unplanned"), report.mending().unplanned());
-    comparison.obstacle().ifPresent(why -> root.put("unprovenBecause", why));
+    for (ReportEntry entry : report.beyond()) {
+      ObjectNode node = beyond.addObject();
+      entry(node, entry.drift());
+      node.put("counts", entry.counts());
+    }
+    statements(root.putArray("unplanned"), report.unplanned());
+    report.obstacle().ifPresent(why -> root.put("unprovenBecause", why));
   }
 
-  private static void side(ObjectNode node, SourcedSchema side) {
+  private static void side(ObjectNode node, ReportSide side) {
     node.put("source", side.name());
-    side.server().ifPresent(server -> node.put("server", server.text()));
+    side.server().ifPresent(server -> node.put("server", server));
   }
 
   private static void entry(ObjectNode node, DriftEntry entry) {

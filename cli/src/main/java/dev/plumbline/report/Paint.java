@@ -1,42 +1,51 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 /** Colours for a terminal, or none. */
-final class Paint {
+public final class Paint {
   private final boolean on;
 
-  Paint(boolean on) {
+  /** Colours, or none. */
+  public Paint(boolean on) {
     this.on = on;
   }
 
-  String error(String text) {
+  /** A word of alarm. */
+  public String error(String text) {
     return paint("1;31", text);
   }
 
-  String warning(String text) {
+  /** A word of warning. */
+  public String warning(String text) {
     return paint("1;33", text);
   }
 
-  String good(String text) {
+  /** A word that all is well. */
+  public String good(String text) {
     return paint("32", text);
   }
 
-  String strong(String text) {
+  /** A heading. */
+  public String strong(String text) {
     return paint("1", text);
   }
 
-  String faint(String text) {
+  /** What stands aside. */
+  public String faint(String text) {
     return paint("2", text);
   }
 
-  String place(String text) {
+  /** A place in a file. */
+  public String place(String text) {
     return paint("36", text);
   }
 
-  String removed(String text) {
+  /** What is and shall not be. */
+  public String removed(String text) {
     return paint("31", text);
   }
 
-  String added(String text) {
+  /** What shall be and is not. */
+  public String added(String text) {
     return paint("32", text);
   }
 
@@ -48,7 +57,7 @@ final class Paint {
    * A text of a user in one line, without what a terminal would take as a command: control
    * characters are shown as their pictures.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> shown.appendCodePoint(picture(c)));
     return shown.toString();

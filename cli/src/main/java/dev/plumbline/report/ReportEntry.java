@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.report;
 
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.schema.ObjectAddress;
@@ -14,15 +14,15 @@ import java.util.Optional;
  * @param place where a text says how it shall be
  * @param statements what mends it; empty when another entry's statements do, or nothing shall
  */
-record ReportEntry(
+public record ReportEntry(
     DriftEntry drift, boolean counts, Optional<Span> place, List<String> statements) {
   /** Copies the list. */
-  ReportEntry {
+  public ReportEntry {
     statements = List.copyOf(statements);
   }
 
   /** The object. */
-  ObjectAddress address() {
+  public ObjectAddress address() {
     return drift.address();
   }
 
@@ -31,5 +31,10 @@ record ReportEntry(
     return address().kind().word()
         + " "
         + Paint.printable(address().part().orElse(address().object().name()));
+  }
+
+  /** The place as {@code file:line}. */
+  Optional<String> shortPlace() {
+    return place.map(span -> span.file().name() + ":" + span.from().line());
   }
 }
