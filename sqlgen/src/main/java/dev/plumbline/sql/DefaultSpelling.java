@@ -9,9 +9,11 @@ final class DefaultSpelling {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
   private final NameSpelling names;
+  private final LiteralSpelling literals;
 
-  DefaultSpelling(NameSpelling names) {
+  DefaultSpelling(NameSpelling names, LiteralSpelling literals) {
     this.names = names;
+    this.literals = literals;
   }
 
   /**
@@ -26,21 +28,21 @@ final class DefaultSpelling {
       case DefaultValue.Literal literal -> literal(literal);
       case DefaultValue.ArrayLiteral array ->
           array.elements().stream()
-              .map(DefaultSpelling::literal)
+              .map(this::literal)
               .collect(Collectors.joining(", ", "ARRAY[", "]::" + type));
       case DefaultValue.Expression expression -> expression.expression().text();
       case DefaultValue.OwnedSequence owned ->
-          "nextval(" + Quoting.literal(names.spell(owned.sequence())) + ")";
+          "nextval(" + literals.spell(names.spell(owned.sequence())) + ")";
     };
   }
 
-  private static String literal(DefaultValue.Literal literal) {
+  private String literal(DefaultValue.Literal literal) {
     String text = literal.text();
     return switch (literal.form()) {
-      case STRING -> Quoting.literal(text);
+      case STRING -> literals.spell(text);
       // What is not plainly a number (NaN, Infinity) is a string to Postgres.
-      case NUMBER -> NUMBER.matcher(text).matches() ? text : Quoting.literal(text);
-      case BOOLEAN -> text.equals("true") || text.equals("false") ? text : Quoting.literal(text);
+      case NUMBER -> NUMBER.matcher(text).matches() ? text : literals.spell(text);
+      case BOOLEAN -> text.equals("true") || text.equals("false") ? text : literals.spell(text);
     };
   }
 }

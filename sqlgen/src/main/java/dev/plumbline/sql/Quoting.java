@@ -2,24 +2,21 @@ package dev.plumbline.sql;
 
 import dev.plumbline.schema.ObjectName;
 
-/**
- * The only place where a text becomes part of SQL. Everything here holds for a server with {@code
- * standard_conforming_strings = on}, the default since Postgres 9.1.
- */
+/** The only place where a text becomes part of SQL. */
 public final class Quoting {
   private Quoting() {}
 
   /**
    * An identifier in double quotes; quotes in it are doubled.
    *
-   * @throws IllegalArgumentException if the name is empty or holds the character NUL, neither of
-   *     which Postgres can store
+   * @throws IllegalArgumentException if the name is empty or holds a character that Postgres cannot
+   *     store
    */
   public static String identifier(String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("A name in SQL cannot be empty.");
     }
-    return '"' + withoutNul(name, "name").replace("\"", "\"\"") + '"';
+    return '"' + storable(name, "name").replace("\"", "\"\"") + '"';
   }
 
   /** A namespace and a name, both quoted. */
@@ -28,25 +25,36 @@ public final class Quoting {
   }
 
   /**
-   * A string constant. Only single quotes are doubled: a backslash means itself in a plain
-   * constant, and so does a newline.
+   * A string constant that means the same on every server. In a plain one a backslash means itself
+   * only with {@code standard_conforming_strings = on}, so that a text with backslashes becomes an
+   * escape string.
    *
-   * @throws IllegalArgumentException if the text holds the character NUL, which Postgres cannot
-   *     store
+   * @throws IllegalArgumentException if the text holds a character that Postgres cannot store
    */
   public static String literal(String text) {
-    return "'" + withoutNul(text, "text").replace("'", "''") + "'";
+    return text.indexOf('\\') < 0
+        ? plainLiteral(text)
+        : "E" + plainLiteral(text.replace("\\", "\\\\"));
+  }
+
+  /**
+   * A string constant without escapes, as Prisma Migrate writes it: right with {@code
+   * standard_conforming_strings = on}, the default of Postgres.
+   *
+   * @throws IllegalArgumentException if the text holds a character that Postgres cannot store
+   */
+  static String plainLiteral(String text) {
+    return "'" + storable(text, "text").replace("'", "''") + "'";
   }
 
   /**
    * A string constant in dollar quotes, for texts such as function bodies in which doubled quotes
    * would be hard to read. The tag is chosen so that the text cannot end it.
    *
-   * @throws IllegalArgumentException if the text holds the character NUL, which Postgres cannot
-   *     store
+   * @throws IllegalArgumentException if the text holds a character that Postgres cannot store
    */
   public static String dollarQuoted(String text) {
-    String body = withoutNul(text, "text");
+    String body = storable(text, "text");
     String tag = "$$";
     // A text that ends in "$" would complete the closing tag one character too early.
     for (int i = 0; (body + "$").contains(tag); i++) {
@@ -90,13 +98,21 @@ public final class Quoting {
     return !word.isEmpty();
   }
 
-  private static String withoutNul(String text, String what) {
+  private static String storable(String text, String what) {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException(
-          "A "
-              + what
-              + " in SQL cannot hold the character NUL (U+0000): Postgres cannot store it.");
+          "A %s in SQL cannot hold the character NUL (U+0000): Postgres cannot store it."
+              .formatted(what));
+    }
+    if (text.codePoints().anyMatch(Quoting::isHalfACharacter)) {
+      throw new IllegalArgumentException(
+          "A %s in SQL cannot hold half of a character (U+D800 to U+DFFF): UTF-8 has no bytes for it."
+              .formatted(what));
     }
     return text;
+  }
+
+  private static boolean isHalfACharacter(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

@@ -23,11 +23,13 @@ final class TemplateFunctions {
 
   private final DefaultSpelling defaults;
   private final NameSpelling names;
+  private final LiteralSpelling literals;
   private final TypeSpelling types;
 
-  TemplateFunctions(NameSpelling names, TypeSpelling types) {
+  TemplateFunctions(NameSpelling names, LiteralSpelling literals, TypeSpelling types) {
     this.names = names;
-    this.defaults = new DefaultSpelling(names);
+    this.literals = literals;
+    this.defaults = new DefaultSpelling(names, literals);
     this.types = types;
   }
 
@@ -35,7 +37,7 @@ final class TemplateFunctions {
   Map<String, Function> byName() {
     return Map.ofEntries(
         // literal(text): a string constant.
-        Map.entry("literal", arguments -> Quoting.literal(text(arguments, 0))),
+        Map.entry("literal", arguments -> literals.spell(text(arguments, 0))),
         // word(text): bare where it is plainly a lower-case name, else an identifier.
         Map.entry("word", arguments -> Quoting.word(text(arguments, 0))),
         // keyword(text): in capitals where it is plainly a lower-case name, else an identifier.
@@ -45,7 +47,7 @@ final class TemplateFunctions {
         // nameLiteral(name): an object's name in a string constant, as regclass reads it.
         Map.entry(
             "nameLiteral",
-            arguments -> Quoting.literal(names.spell(argument(arguments, 0, ObjectName.class)))),
+            arguments -> literals.spell(names.spell(argument(arguments, 0, ObjectName.class)))),
         // role(name): a role, where public in any case means everybody.
         Map.entry("role", arguments -> role(text(arguments, 0))),
         // quoteAll(list, separator): identifiers.
@@ -114,13 +116,13 @@ final class TemplateFunctions {
         .collect(Collectors.joining(separator));
   }
 
-  private static String literals(List<?> texts) {
+  private String literals(List<?> texts) {
     return texts.stream()
-        .map(text -> Quoting.literal((String) text))
+        .map(text -> literals.spell((String) text))
         .collect(Collectors.joining(", "));
   }
 
-  private static String settings(Map<?, ?> settings) {
+  private String settings(Map<?, ?> settings) {
     return settings.entrySet().stream()
         .map(entry -> settingName((String) entry.getKey()) + " = " + setting(entry.getValue()))
         .collect(Collectors.joining(", "));
@@ -136,9 +138,9 @@ final class TemplateFunctions {
         : Quoting.word(name);
   }
 
-  private static String setting(Object value) {
+  private String setting(Object value) {
     String text = (String) value;
-    return BARE_SETTING.matcher(text).matches() ? text : Quoting.literal(text);
+    return BARE_SETTING.matcher(text).matches() ? text : literals.spell(text);
   }
 
   private static SequenceOptions options(List<Object> arguments) {

@@ -33,7 +33,7 @@ final class Templates {
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);
     configuration.setObjectWrapper(new SqlObjectWrapper(names, types));
-    new TemplateFunctions(names, types).addTo(configuration);
+    new TemplateFunctions(names, new LiteralSpelling(style), types).addTo(configuration);
   }
 
   private static TemplateLoader loader(SqlStyle style) {

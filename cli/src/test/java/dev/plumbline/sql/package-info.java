@@ -1,0 +1,5 @@
+/** SQL as real servers understand it. */
+@NullMarked
+package dev.plumbline.sql;
+
+import org.jspecify.annotations.NullMarked;
