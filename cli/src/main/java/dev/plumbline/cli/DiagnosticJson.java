@@ -10,15 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Diagnostics as JSON; docs/json-output.md describes it. */
 final class DiagnosticJson {
-  private static final int VERSION = 1;
-
   private DiagnosticJson() {}
 
   /** Writes the report of {@code plumb validate}. */
   static String write(List<Diagnostic> diagnostics) {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode report = mapper.createObjectNode();
-    report.put("version", VERSION);
     report.put("valid", diagnostics.stream().noneMatch(Diagnostic::isError));
     var list = report.putArray("diagnostics");
     diagnostics.forEach(diagnostic -> describe(diagnostic, list.addObject()));
@@ -31,7 +28,7 @@ final class DiagnosticJson {
     node.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
     node.put("code", diagnostic.code());
     node.put("message", diagnostic.message());
-    diagnostic.help().ifPresent(help -> node.put("help", help));
+    diagnostic.help().ifPresentOrElse(help -> node.put("help", help), () -> node.putNull("help"));
     node.put("file", diagnostic.span().file().name());
     node.put("line", from.line());
     node.put("column", from.column());

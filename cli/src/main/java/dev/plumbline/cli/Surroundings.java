@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.SourceRoot;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,6 +48,16 @@ record Surroundings(
   /** The value of an environment variable that is set and not empty. */
   boolean has(String variable) {
     return !environment.getOrDefault(variable, "").isEmpty();
+  }
+
+  /** Where paths are counted from in reports for other programs. */
+  SourceRoot sourceRoot() {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return new SourceRoot(folder, at);
+      }
+    }
+    return new SourceRoot(folder, folder);
   }
 
   // The JDK's own stream sends every line by itself.

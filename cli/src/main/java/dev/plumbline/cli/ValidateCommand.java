@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.report.Paint;
 import dev.plumbline.report.Words;
+import dev.plumbline.report.WorkflowAnnotations;
 import dev.plumbline.source.Diagnostic;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -28,7 +29,12 @@ final class ValidateCommand implements Callable<Integer> {
               + " prisma.config.ts or package.json names, schema.prisma, prisma/schema.prisma.")
   private List<String> schemas = List.of();
 
-  @Option(names = "--output", paramLabel = "SHAPE", description = "human (the default) or json.")
+  @Option(
+      names = "--output",
+      paramLabel = "SHAPE",
+      description =
+          "human (the default), json, sarif for code scanning, or github for the annotations of a"
+              + " workflow.")
   private Shape shape = Shape.human;
 
   ValidateCommand(PlumbCommand plumb) {
@@ -38,7 +44,9 @@ final class ValidateCommand implements Callable<Integer> {
   /** The shapes of the report. */
   private enum Shape {
     human,
-    json
+    json,
+    sarif,
+    github
   }
 
   @Override
@@ -54,13 +62,21 @@ final class ValidateCommand implements Callable<Integer> {
         projects.stream().flatMap(project -> project.checked().diagnostics().stream()).toList();
     switch (shape) {
       case human -> print(projects, diagnostics);
-      case json -> plumb.surroundings().out().print(DiagnosticJson.write(diagnostics));
+      case json -> out().print(DiagnosticJson.write(diagnostics));
+      case sarif ->
+          out().print(DiagnosticSarif.write(diagnostics, plumb.surroundings().sourceRoot()));
+      case github ->
+          out().print(WorkflowAnnotations.write(diagnostics, plumb.surroundings().sourceRoot()));
     }
     return diagnostics.stream().anyMatch(Diagnostic::isError) ? ExitCode.ERROR : ExitCode.OK;
   }
 
+  private PrintStream out() {
+    return plumb.surroundings().out();
+  }
+
   private void print(List<PrismaProject> projects, List<Diagnostic> diagnostics) {
-    PrintStream out = plumb.surroundings().out();
+    PrintStream out = out();
     Paint paint = plumb.paint(true);
     new DiagnosticPrinter(out, paint).print(diagnostics);
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
