@@ -47,7 +47,6 @@ record RoundTrip(ScratchDatabase database) {
     }
   }
 
-  // The type citext has to be there before a schema can use it; Prisma's DDL does not see to that.
   private static void empty(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET client_min_messages = error");
@@ -55,7 +54,6 @@ record RoundTrip(ScratchDatabase database) {
         statement.execute("DROP SCHEMA " + namespace + " CASCADE");
       }
       statement.execute("CREATE SCHEMA public");
-      statement.execute("CREATE EXTENSION citext");
     }
   }
 

@@ -53,10 +53,10 @@ final class RoundTripTest {
 
   private static final Way OURS = new Way(RoundTripTest::ours, LoweringOptions.usual());
 
-  // Prisma makes no comments, and no namespaces that hold nothing.
+  // Prisma makes no comments, no namespaces that hold nothing, and only extensions that are listed.
   private static final Way PRISMAS =
       new Way(
-          schema -> namespaces(schema) + Pipeline.ddlInPrismasStyle(schema),
+          schema -> groundwork(schema) + Pipeline.ddlInPrismasStyle(schema),
           new LoweringOptions("public", CommentPolicy.NONE));
 
   private static String ours(SchemaText schema) {
@@ -65,12 +65,15 @@ final class RoundTripTest {
         DatabaseSchema.empty(), wanted, PlanOptions.standard(), ScriptOptions.sql());
   }
 
-  private static String namespaces(SchemaText schema) {
+  private static String groundwork(SchemaText schema) {
+    DatabaseSchema wanted = Pipeline.lower(schema, LoweringOptions.usual()).schema();
     var script = new StringBuilder();
-    Pipeline.lower(schema, LoweringOptions.usual())
-        .schema()
+    wanted
         .namespaces()
         .forEach(it -> script.append("CREATE SCHEMA IF NOT EXISTS \"" + it.name() + "\";\n"));
+    wanted
+        .extensions()
+        .forEach(it -> script.append("CREATE EXTENSION IF NOT EXISTS \"" + it.name() + "\";\n"));
     return script.toString();
   }
 

@@ -27,13 +27,15 @@ public record LoweringOptions(String defaultNamespace, CommentPolicy comments, F
   /** Whose word counts where Prisma's text and Postgres's catalog disagree harmlessly. */
   public enum Fidelity {
     /**
-     * Postgres's: a name is cut as Postgres will cut it, and every listed namespace exists. This is
-     * what a live database is compared with.
+     * Postgres's: a name is cut as Postgres will cut it, and every listed namespace exists, as does
+     * every extension that a type or operator class needs. This is what a live database is compared
+     * with.
      */
     POSTGRES,
     /**
      * Prisma's: the name of a table, column or type is not cut, a listed namespace that holds
-     * nothing is left out, and a written ASC is repeated. Postgres makes the same tables of both.
+     * nothing is left out, and a written ASC is repeated; only listed extensions are made. Postgres
+     * makes the same tables of both.
      */
     PRISMA
   }

@@ -18,6 +18,11 @@ final class Notebook {
     spans.put(address, span);
   }
 
+  /** An object that is there because of another one. */
+  void originOf(ObjectAddress cause, ObjectAddress address) {
+    Optional.ofNullable(spans.get(cause)).ifPresent(span -> spans.put(address, span));
+  }
+
   void renamed(ObjectAddress address, String earlierName) {
     earlierNames.put(address, NameLimit.cut(earlierName));
   }

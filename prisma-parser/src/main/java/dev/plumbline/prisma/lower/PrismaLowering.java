@@ -60,7 +60,7 @@ public final class PrismaLowering {
         new DatabaseSchema(
             described(),
             namespaces(tables, enums),
-            extensions(),
+            extensions(tables),
             enums,
             List.of(),
             List.of(),
@@ -132,7 +132,7 @@ public final class PrismaLowering {
     return namespaces;
   }
 
-  private List<Extension> extensions() {
+  private List<Extension> extensions(List<Table> tables) {
     var extensions = new ArrayList<Extension>();
     for (ExtensionDeclaration declared : declaredExtensions().orElse(List.of())) {
       extensions.add(
@@ -143,7 +143,21 @@ public final class PrismaLowering {
               Optional.empty()));
       notebook.origin(ObjectAddress.extension(declared.extensionName()), declared.span());
     }
+    if (options.fidelity() == Fidelity.POSTGRES) {
+      Set<String> listed = extensions.stream().map(Extension::name).collect(Collectors.toSet());
+      ImpliedExtensions.of(tables)
+          .forEach((name, user) -> {
+            if (listed.add(name)) {
+              extensions.add(implied(name, user));
+            }
+          });
+    }
     return extensions;
+  }
+
+  private Extension implied(String name, ObjectAddress user) {
+    notebook.originOf(user, ObjectAddress.extension(name));
+    return new Extension(name, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Optional<List<ExtensionDeclaration>> declaredExtensions() {

@@ -14,6 +14,7 @@ import dev.plumbline.schema.Constraint.ForeignKey;
 import dev.plumbline.schema.Constraint.ReferentialAction;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.Extension;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.Namespace;
@@ -50,6 +51,46 @@ final class PrismaLoweringTest {
       }
 
       """;
+
+  private static final String NEEDS_EXTENSIONS =
+      """
+      model User {
+        id    Int                      @id
+        email String                   @db.Citext
+        place Unsupported("vector(3)")?
+        name  String
+
+        @@index([name(ops: raw("gin_trgm_ops"))], type: Gin)
+      }
+      """;
+
+  @Test
+  void needs_the_extensions_that_bring_its_types_and_operator_classes() {
+    LoweredSchema lowered = lowered(DATASOURCE + NEEDS_EXTENSIONS, LoweringOptions.usual());
+    assertThat(lowered.schema().extensions())
+        .extracting(Extension::name)
+        .containsExactly("citext", "vector", "pg_trgm");
+    assertThat(line(lowered, ObjectAddress.extension("citext")))
+        .hasValueSatisfying(line -> assertThat(line).contains("@db.Citext"));
+  }
+
+  @Test
+  void leaves_extensions_that_are_not_listed_to_hand_written_migrations_as_prisma_does() {
+    LoweredSchema lowered = lowered(DATASOURCE + NEEDS_EXTENSIONS, LoweringOptions.prisma());
+    assertThat(lowered.schema().extensions()).isEmpty();
+  }
+
+  @Test
+  void lists_an_extension_once_whether_it_is_named_or_needed() {
+    String listed =
+        DATASOURCE.replace(
+            "}\n\ngenerator", "  extensions = [citext(schema: \"ext\")]\n}\n\ngenerator");
+    LoweredSchema lowered = lowered(listed + NEEDS_EXTENSIONS, LoweringOptions.usual());
+    assertThat(lowered.schema().extensions())
+        .filteredOn(extension -> extension.name().equals("citext"))
+        .extracting(Extension::namespace)
+        .containsExactly(Optional.of("ext"));
+  }
 
   @Test
   void takes_names_from_map() {
