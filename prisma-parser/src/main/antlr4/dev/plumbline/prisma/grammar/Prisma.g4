@@ -55,7 +55,7 @@ argument : identifier COLON expression? | expression ;
 
 expression
     : path argumentList?         # pathOrCall
-    | DIGIT_WORD argumentList    # numberedCall
+    | numberedName argumentList  # numberedCall
     | (DIGITS | DECIMAL)         # number
     | STRING                     # string
     | arrayElements              # array
@@ -82,7 +82,9 @@ identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED ;
 
 path : WORD | DOTTED | UNSUPPORTED ;
 
-attributeName : path | DIGIT_WORD | DIGITS ;
+attributeName : path | numberedName | DIGITS ;
+
+numberedName : DIGIT_WORD | DIGIT_DOTTED ;
 
 trailingComment : COMMENT | BLOCK_COMMENT ;
 
@@ -116,6 +118,7 @@ WORD : LETTER WORD_PART* ;
 DIGIT_WORD : [0-9] WORD_PART+ ;
 // "db.VarChar". Prisma takes any dots: "db." and "db..Text" are paths of types that do not exist.
 DOTTED : LETTER WORD_PART* ('.'+ NAME_IN_PATH)* '.'+ | LETTER WORD_PART* ('.'+ NAME_IN_PATH)+ ;
+DIGIT_DOTTED : [0-9] WORD_PART* ('.'+ NAME_IN_PATH)* '.'+ | [0-9] WORD_PART* ('.'+ NAME_IN_PATH)+ ;
 
 // JSON strings, except that what follows a backslash is looked at later.
 STRING : '"' STRING_PART* '"' ;

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 record ForeignKeyColumn(String name, Optional<ScalarDraft> existing, ScalarDraft referenced) {
 
   /** The columns that point at a key, called after what they point at. */
-  static List<ForeignKeyColumn> of(ModelDraft model, KeyDraft key, String prefix) {
-    return key.fields().stream()
+  static List<ForeignKeyColumn> of(ModelDraft model, List<ScalarDraft> key, String prefix) {
+    return key.stream()
         .map(field -> of(model, field, prefix + FieldNames.capitalized(field.name())))
         .toList();
   }

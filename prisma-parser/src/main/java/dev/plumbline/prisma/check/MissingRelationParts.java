@@ -16,8 +16,7 @@ import java.util.Set;
 
 /**
  * Finds what relations lack. A relation is left alone where what is meant is open: when another one
- * between the same models under the same name lacks a field too, or when the model that it points
- * at has no key.
+ * between the same models under the same name lacks a field too.
  */
 final class MissingRelationParts {
   private final SchemaDraft schema;
@@ -59,26 +58,12 @@ final class MissingRelationParts {
     if (pair.back().isEmpty()) {
       addBackField(pair);
     }
-    Optional<KeyDraft> key = keyOf(pair.to());
-    if (key.isEmpty()) {
-      return;
-    }
+    ReferencedKey key = ReferencedKey.of(pair.to());
     if (forward.isEmpty()) {
-      addForwardField(pair, key.get());
+      addForwardField(pair, key);
     } else {
-      addArguments(forward.get(), key.get());
+      addArguments(forward.get(), key);
     }
-  }
-
-  // A key that a foreign key can point at without leaving rows out.
-  private static Optional<KeyDraft> keyOf(ModelDraft model) {
-    return model.uniqueCriteria().stream()
-        .filter(key -> key.fields().stream().allMatch(MissingRelationParts::canBeReferenced))
-        .findFirst();
-  }
-
-  private static boolean canBeReferenced(ScalarDraft field) {
-    return field.isRequired() && !field.isUnsupported();
   }
 
   private void addBackField(RelationPair pair) {
@@ -91,7 +76,7 @@ final class MissingRelationParts {
     addField(pair.to(), name, type + relation + (from.isIgnored() ? " @ignore" : ""));
   }
 
-  private void addForwardField(RelationPair pair, KeyDraft key) {
+  private void addForwardField(RelationPair pair, ReferencedKey key) {
     ModelDraft from = pair.from();
     String usual = FieldNames.camelCase(pair.to().name());
     String name = freeName(from, usual, explicitName(pair));
@@ -101,13 +86,13 @@ final class MissingRelationParts {
         nameArgument(pair).map(text -> text + ", ").orElse("")
             + ForeignKeyColumn.fieldsArgument(columns)
             + ", "
-            + referencesArgument(key);
+            + key.referencesArgument();
     String type = pair.to().name() + (optional ? "?" : "");
     addField(from, name, type + " @relation(" + arguments + ")");
     addColumns(from, columns, true);
   }
 
-  private void addArguments(RelationDraft forward, KeyDraft key) {
+  private void addArguments(RelationDraft forward, ReferencedKey key) {
     List<String> arguments = new ArrayList<>();
     if (forward.fieldsArgument().isEmpty()) {
       List<ForeignKeyColumn> columns =
@@ -116,7 +101,7 @@ final class MissingRelationParts {
       addColumns(forward.model(), columns, forward.arity() == Arity.OPTIONAL);
     }
     if (forward.referencesArgument().isEmpty()) {
-      arguments.add(referencesArgument(key));
+      arguments.add(key.referencesArgument());
     }
     if (arguments.isEmpty()) {
       return;
@@ -143,13 +128,13 @@ final class MissingRelationParts {
   }
 
   private List<ForeignKeyColumn> columns(
-      ModelDraft from, ModelDraft to, KeyDraft key, String relation) {
+      ModelDraft from, ModelDraft to, ReferencedKey key, String relation) {
     List<ForeignKeyColumn> usual =
-        ForeignKeyColumn.of(from, key, FieldNames.uncapitalized(to.name()));
+        ForeignKeyColumn.of(from, key.columns(), FieldNames.uncapitalized(to.name()));
     boolean free =
         usual.stream()
             .allMatch(column -> column.existing().isPresent() || isFree(from, column.name()));
-    return free ? usual : ForeignKeyColumn.of(from, key, relation);
+    return free ? usual : ForeignKeyColumn.of(from, key.columns(), relation);
   }
 
   private void addColumns(ModelDraft model, List<ForeignKeyColumn> columns, boolean optional) {
@@ -195,10 +180,6 @@ final class MissingRelationParts {
 
   private Set<String> namesAddedTo(ModelDraft model) {
     return added.computeIfAbsent(model, unseen -> new HashSet<>());
-  }
-
-  private static String referencesArgument(KeyDraft key) {
-    return "references: [" + String.join(", ", key.fieldNames()) + "]";
   }
 
   private static Optional<String> explicitName(RelationPair pair) {

@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.format;
 
+import dev.plumbline.prisma.syntax.Comment;
 import dev.plumbline.prisma.syntax.Member;
 import dev.plumbline.prisma.syntax.Member.Blank;
 import dev.plumbline.prisma.syntax.Member.BlockAttribute;
@@ -14,16 +15,17 @@ import java.util.List;
 
 /**
  * Lays out one block: first its fields, values or properties in groups, then its attributes in
- * order, as one group.
+ * order, as one group. A comment goes with the attribute directly below it, and else stays among
+ * the fields. A directive, of which Prisma knows nothing, always goes with what it belongs to.
  */
 final class BlockLayout {
   private final StringBuilder out;
   private final RowGroup group = new RowGroup();
   private final List<PlacedAttribute> attributes = new ArrayList<>();
-  private final List<CommentRun> floating = new ArrayList<>();
-  private List<Row> commentsAbove = List.of();
+  private final List<Row> above = new ArrayList<>();
+  private final List<Row> atEnd = new ArrayList<>();
+  private int behindComments;
   private boolean blankBefore;
-  private boolean lastIsAttribute;
   private boolean empty = true;
 
   BlockLayout(StringBuilder out) {
@@ -31,21 +33,12 @@ final class BlockLayout {
   }
 
   /**
-   * A block attribute with the comments around it.
+   * A block attribute.
    *
-   * @param above the comments directly above it
+   * @param above the comments that go with it
    * @param attribute the attribute
-   * @param below comments below it that belong to nothing else
    */
-  private record PlacedAttribute(List<Row> above, BlockAttribute attribute, List<Row> below) {}
-
-  /**
-   * Comments that follow each other directly.
-   *
-   * @param blankBefore whether a blank line stands before them
-   * @param rows their lines
-   */
-  private record CommentRun(boolean blankBefore, List<Row> rows) {}
+  private record PlacedAttribute(List<Row> above, BlockAttribute attribute) {}
 
   /**
    * Writes a block.
@@ -61,7 +54,6 @@ final class BlockLayout {
     while (next < members.size()) {
       next = member(members, next);
     }
-    sinkFloating();
     group.writeTo(out);
     writeAttributes();
     out.append("}\n");
@@ -73,7 +65,11 @@ final class BlockLayout {
       case CommentLine comment -> {
         return comments(members, index);
       }
-      case BlockAttribute attribute -> attribute(attribute);
+      case BlockAttribute attribute -> {
+        attributes.add(new PlacedAttribute(List.copyOf(above), attribute));
+        above.clear();
+        blankBefore = false;
+      }
       case FieldDeclaration field -> row(MemberRows.of(field));
       case EnumValueDeclaration value -> row(MemberRows.of(value));
       case Property property -> row(MemberRows.of(property));
@@ -82,33 +78,18 @@ final class BlockLayout {
     return index + 1;
   }
 
-  private void attribute(BlockAttribute attribute) {
-    sinkFloating();
-    attributes.add(new PlacedAttribute(commentsAbove, attribute, new ArrayList<>()));
-    commentsAbove = List.of();
-    blankBefore = false;
-    lastIsAttribute = true;
-  }
-
   private void row(Row row) {
-    floating.forEach(this::add);
-    floating.clear();
-    add(new CommentRun(blankBefore, List.of(row)));
-    blankBefore = false;
-    lastIsAttribute = false;
-  }
-
-  private void add(CommentRun run) {
-    if (run.blankBefore()) {
-      group.writeTo(out);
+    if (blankBefore) {
       writeBlankLine();
     }
-    run.rows().forEach(group::add);
+    blankBefore = false;
+    group.add(row);
     empty = false;
   }
 
   // At the start of a block there is none: Prisma leaves one where an attribute stood before it.
   private void writeBlankLine() {
+    group.writeTo(out);
     if (!empty) {
       out.append('\n');
     }
@@ -116,46 +97,55 @@ final class BlockLayout {
 
   private int comments(List<Member> members, int index) {
     int end = index;
+    boolean directive = false;
     var rows = new ArrayList<Row>();
     while (end < members.size() && members.get(end) instanceof CommentLine line) {
+      directive |= isDirective(line.comment());
       CommentText.lines(line.comment()).forEach(text -> rows.add(new Row.Free(text)));
       end++;
     }
-    boolean aboveAttribute = end < members.size() && members.get(end) instanceof BlockAttribute;
-    if (aboveAttribute) {
-      sinkFloating();
-      commentsAbove = rows;
+    int next = directive ? firstBehindComments(members, end) : end;
+    if (next < members.size() && members.get(next) instanceof BlockAttribute) {
+      above.addAll(rows);
+      blankBefore = false;
+    } else if (directive && next == members.size() && !attributes.isEmpty()) {
+      atEnd.addAll(rows);
+      blankBefore = false;
     } else {
-      floating.add(new CommentRun(blankBefore, rows));
+      rows.forEach(this::row);
     }
-    blankBefore = false;
     return end;
   }
 
-  // Comments belong to the attributes where no row follows them; Prisma moves them up to the rows.
-  private void sinkFloating() {
-    if (attributes.isEmpty() || !lastIsAttribute) {
-      floating.forEach(this::add);
-    } else {
-      List<Row> below = attributes.get(attributes.size() - 1).below();
-      floating.forEach(run -> below.addAll(run.rows()));
+  private static boolean isDirective(Comment comment) {
+    return comment.directive().isPresent() || comment.unreadable();
+  }
+
+  // What was found holds for all comments before it, however many ask.
+  private int firstBehindComments(List<Member> members, int index) {
+    behindComments = Math.max(behindComments, index);
+    while (behindComments < members.size() && isCommentOrBlank(members.get(behindComments))) {
+      behindComments++;
     }
-    floating.clear();
+    return behindComments;
+  }
+
+  private static boolean isCommentOrBlank(Member member) {
+    return member instanceof CommentLine || member instanceof Blank;
   }
 
   private void writeAttributes() {
-    if (attributes.isEmpty()) {
-      return;
+    if (!attributes.isEmpty()) {
+      out.append('\n');
     }
-    out.append('\n');
     attributes.sort(
         Comparator.comparing(
             placed -> placed.attribute().attribute(), AttributeOrder.comparator()));
     for (PlacedAttribute placed : attributes) {
       placed.above().forEach(group::add);
       group.add(MemberRows.of(placed.attribute()));
-      placed.below().forEach(group::add);
     }
+    atEnd.forEach(group::add);
     group.writeTo(out);
   }
 }

@@ -11,6 +11,7 @@ import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.prisma.syntax.Item;
 import dev.plumbline.prisma.syntax.Member;
+import dev.plumbline.prisma.syntax.Member.Blank;
 import dev.plumbline.prisma.syntax.Member.CommentLine;
 import dev.plumbline.prisma.syntax.Member.UnparsableLine;
 import dev.plumbline.prisma.syntax.PrismaParser;
@@ -103,8 +104,9 @@ record DeclaredBlock(String keyword, Block block) {
     Member last = members().get(members().size() - 1);
     Span end = last.trailingComment().map(Comment::span).orElse(last.span());
     Span all = members().get(0).span().through(end);
-    String text = other + " block {\n" + all.text() + "\n}\n";
-    SyntaxTree tree = PrismaParser.parse(SourceFile.of(all.file().name(), text));
+    String lines = last instanceof Blank ? all.text() : SourceText.line(all);
+    String text = other + " block {\n" + lines + "\n}\n";
+    SyntaxTree tree = PrismaParser.parse(SourceFile.of(end.file().name(), text));
     // The lines of a comment may read as blocks where it is none: then nothing must be lost.
     return tree.items().size() == 1 ? of(tree.items().get(0)).orElseThrow().members() : members();
   }

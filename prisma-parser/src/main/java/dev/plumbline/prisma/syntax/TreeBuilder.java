@@ -102,11 +102,9 @@ final class TreeBuilder {
           new Constant(span(path).text(), span(path));
       case PathOrCallContext call ->
           new FunctionCall(identifier(call.path()), argumentList(call.argumentList()), span(call));
-      case NumberedCallContext call -> {
-        Span name = span(call.DIGIT_WORD().getSymbol());
-        yield new FunctionCall(
-            new Identifier(name.text(), name), argumentList(call.argumentList()), span(call));
-      }
+      case NumberedCallContext call ->
+          new FunctionCall(
+              identifier(call.numberedName()), argumentList(call.argumentList()), span(call));
       case NumberContext number -> new NumberLiteral(span(number).text(), span(number));
       case StringContext string -> string(string.STRING().getSymbol());
       case ArrayContext array ->
