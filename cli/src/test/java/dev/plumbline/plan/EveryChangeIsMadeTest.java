@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.catalog.CatalogChange;
 import dev.plumbline.catalog.EverythingDatabase;
-import dev.plumbline.diff.Attribute;
 import dev.plumbline.diff.Change;
-import dev.plumbline.diff.DiffOptions;
 import dev.plumbline.diff.Renames;
-import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.live.TestPostgres;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.ObjectAddress;
@@ -104,7 +101,7 @@ final class EveryChangeIsMadeTest {
   private static List<String> lead(
       String way, EverythingDatabase database, DatabaseSchema from, DatabaseSchema to, int major) {
     var options = new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, major);
-    Plan plan = Planner.plan(diff(from, to), from, to, options);
+    Plan plan = Planner.plan(Journey.differences(from, to, Renames.none()), from, to, options);
     List<Statement> statements = new SqlRenderer(RenderOptions.qualified()).render(plan);
     String script = statements.stream().map(Statement::text).collect(Collectors.joining(";\n"));
     try {
@@ -121,8 +118,7 @@ final class EveryChangeIsMadeTest {
             .map(unplanned -> unplanned.change().address())
             .collect(Collectors.toSet());
     List<Change> rest =
-        diff(database.read(), to).stream()
-            .filter(change -> !isOnlyOrder(change))
+        Journey.differences(database.read(), to, Renames.none()).stream()
             .filter(change -> !isGivenUp(change, given))
             .toList();
     return rest.isEmpty() ? List.of() : List.of(way + " leaves " + rest, script);
@@ -133,16 +129,5 @@ final class EveryChangeIsMadeTest {
     return change instanceof Change.UnmodelledChange
         || given.contains(change.address())
         || change.address().object().name().equals("sharded_0");
-  }
-
-  /** No plan moves columns. */
-  private static boolean isOnlyOrder(Change change) {
-    return change instanceof Change.AlterColumn alter
-        && alter.differences().stream()
-            .allMatch(difference -> difference.attribute() == Attribute.COLUMN_ORDER);
-  }
-
-  private static List<Change> diff(DatabaseSchema from, DatabaseSchema to) {
-    return SchemaDiff.between(from, to, Renames.none(), new DiffOptions(true, true)).changes();
   }
 }

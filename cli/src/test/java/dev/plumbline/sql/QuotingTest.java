@@ -3,6 +3,7 @@ package dev.plumbline.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.expression.Expressions;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
 import dev.plumbline.schema.NameLimit;
@@ -124,8 +125,8 @@ final class QuotingTest {
   @Property
   void a_trailing_comment_is_found(@ForAll("texts") String text, @ForAll("texts") String end) {
     String sql = Quoting.literal(text) + " AS " + Quoting.identifier("x" + text.strip());
-    assertThat(TrailingComment.endsIn(sql)).isFalse();
-    assertThat(TrailingComment.endsIn(sql + Quoting.comment(end))).isTrue();
+    assertThat(Expressions.endsInComment(sql)).isFalse();
+    assertThat(Expressions.endsInComment(sql + Quoting.comment(end))).isTrue();
   }
 
   @Example

@@ -48,6 +48,17 @@ public final class Expressions {
   }
 
   /**
+   * Whether a text ends inside a comment that starts with two hyphens, so that whatever follows
+   * must start a new line. Of a text that Postgres could not read, any hyphens in its last line
+   * count.
+   */
+  public static boolean endsInComment(String sql) {
+    String lastLine = sql.substring(Math.max(sql.lastIndexOf('\n'), sql.lastIndexOf('\r')) + 1);
+    return lastLine.contains("--")
+        && SqlScanner.scan(sql).map(List::size).equals(SqlScanner.scan(sql + ";").map(List::size));
+  }
+
+  /**
    * The expression after columns and types were renamed, as Postgres itself carries a rename into
    * every expression that names the object.
    *

@@ -52,7 +52,7 @@ final class SqlScanner {
       return quotedName(at);
     }
     if (first == '$') {
-      return dollarQuoted();
+      return isDigit(peek(1)) ? parameter() : dollarQuoted();
     }
     if (isDigit(first) || (first == '.' && isDigit(peek(1)))) {
       return number();
@@ -303,6 +303,16 @@ final class SqlScanner {
       bits.append(hexadecimal ? "0".repeat(4 - binary.length()) + binary : binary);
     }
     add(Token.Kind.BITS, bits.toString(), start);
+    return true;
+  }
+
+  private boolean parameter() {
+    int start = at;
+    at++;
+    while (isDigit(peek(0))) {
+      at++;
+    }
+    add(Token.Kind.SYMBOL, text.substring(start, at), start);
     return true;
   }
 

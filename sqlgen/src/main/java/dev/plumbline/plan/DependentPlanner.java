@@ -11,6 +11,7 @@ import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Policy;
 import dev.plumbline.schema.Rule;
 import dev.plumbline.schema.SqlExpression;
+import dev.plumbline.schema.Table;
 import dev.plumbline.schema.Trigger;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,21 @@ final class DependentPlanner {
         target(Form.POLICY, ObjectKind.POLICY, table, policy.name()),
         Annotations.of(policy.comment()),
         anchor);
+  }
+
+  /** All SQL that hangs on a table. */
+  static List<String> texts(Table table) {
+    var texts = new ArrayList<String>(texts(table.triggers(), table.rules()));
+    table.policies().forEach(policy -> texts.addAll(texts(policy)));
+    return texts;
+  }
+
+  /** All SQL of these triggers and rules. */
+  static List<String> texts(List<Trigger> triggers, List<Rule> rules) {
+    var texts = new ArrayList<String>();
+    triggers.forEach(trigger -> texts.add(trigger.definition().text()));
+    rules.forEach(rule -> texts.add(rule.definition().text()));
+    return texts;
   }
 
   static List<String> texts(Policy policy) {

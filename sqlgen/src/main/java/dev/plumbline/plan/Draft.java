@@ -1,6 +1,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.expression.Mentions;
 import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +29,9 @@ final class Draft {
   private final Set<Handle> required = new LinkedHashSet<>();
   private final Set<Handle> removed = new LinkedHashSet<>();
   private final Set<Handle> released = new LinkedHashSet<>();
-  private final Set<String> mentioned = new LinkedHashSet<>();
-  private final Set<String> formerlyMentioned = new LinkedHashSet<>();
   private final List<Hazard> hazards = new ArrayList<>();
+  private Mentions mentioned = Mentions.none();
+  private Mentions formerlyMentioned = Mentions.none();
   private Reverse reverse = Reverse.none();
   private Step.Transaction transaction = Step.Transaction.SHARED;
   private int position;
@@ -99,25 +100,25 @@ final class Draft {
 
   /** A text of what comes to be. */
   Draft mentions(String sql) {
-    mentioned.addAll(Mentions.of(sql));
+    mentioned = mentioned.and(Mentions.of(sql));
     return this;
   }
 
   /** A text of what comes to be and in which the columns of this table stand bare. */
   Draft mentions(ObjectName table, String sql) {
-    mentioned.add(table.name());
+    mentioned = mentioned.and(table);
     return mentions(sql);
   }
 
   /** A text of what goes. */
   Draft formerlyMentions(String sql) {
-    formerlyMentioned.addAll(Mentions.of(sql));
+    formerlyMentioned = formerlyMentioned.and(Mentions.of(sql));
     return this;
   }
 
   /** A text of what goes and in which the columns of this table stand bare. */
   Draft formerlyMentions(ObjectName table, String sql) {
-    formerlyMentioned.add(table.name());
+    formerlyMentioned = formerlyMentioned.and(table);
     return formerlyMentions(sql);
   }
 
@@ -149,8 +150,8 @@ final class Draft {
           .forEach(merged.causes::add);
       merged.provides(other.provided).requires(other.required);
       merged.removes(other.removed).releases(other.released);
-      merged.mentioned.addAll(other.mentioned);
-      merged.formerlyMentioned.addAll(other.formerlyMentioned);
+      merged.mentioned = merged.mentioned.and(other.mentioned);
+      merged.formerlyMentioned = merged.formerlyMentioned.and(other.formerlyMentioned);
       merged.hazards.addAll(other.hazards);
       reverses.addAll(0, other.reverse.operations());
       restoresData &= other.reverse.restoresData();
@@ -198,11 +199,11 @@ final class Draft {
     return released;
   }
 
-  Set<String> mentioned() {
+  Mentions mentioned() {
     return mentioned;
   }
 
-  Set<String> formerlyMentioned() {
+  Mentions formerlyMentioned() {
     return formerlyMentioned;
   }
 }

@@ -78,6 +78,11 @@ record Handle(Kind kind, String namespace, String name, String part) implements 
     return new Handle(kind, table.namespace(), table.name(), part);
   }
 
+  /** A type and what it consists of. */
+  static Set<Handle> ofType(ObjectName name) {
+    return Set.of(type(name), typeBody(name));
+  }
+
   /** The user-defined types that a type names, each with what it consists of. */
   static Set<Handle> ofTypes(ColumnType type) {
     var handles = new TreeSet<Handle>();
@@ -90,8 +95,7 @@ record Handle(Kind kind, String namespace, String name, String part) implements 
       case ColumnType.BuiltIn ignored -> {}
       case ColumnType.UserDefined named -> {
         var name = new ObjectName(named.namespace().orElse(""), named.name());
-        handles.add(type(name));
-        handles.add(typeBody(name));
+        handles.addAll(ofType(name));
       }
       case ColumnType.Array array -> addTypes(array.element(), handles);
       case ColumnType.Written written -> addTypes(written.meaning(), handles);

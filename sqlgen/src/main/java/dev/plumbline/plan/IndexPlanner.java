@@ -118,6 +118,19 @@ final class IndexPlanner {
             .at(planning.position(table), Subposition.DROP_INDEX)
             .removes(handle)
             .reverse(Reverse.of(new IndexOperation.CreateIndex(table, index)));
+    release(draft, table, index);
+    planning.add(draft);
+    rebuilds.indexDropped(cause, table, index);
+    return true;
+  }
+
+  /** What an index means for the order of the step that drops it with its table. */
+  void leaveWithTable(Draft tableDrop, ObjectName table, Index index) {
+    tableDrop.removes(Handle.relation(table, index.name()));
+    release(tableDrop, table, index);
+  }
+
+  private static void release(Draft draft, ObjectName table, Index index) {
     index
         .include()
         .forEach(it -> draft.releases(Handle.column(table, it), Handle.columnType(table, it)));
@@ -130,9 +143,6 @@ final class IndexPlanner {
       }
     }
     index.predicate().ifPresent(predicate -> draft.formerlyMentions(table, predicate.text()));
-    planning.add(draft);
-    rebuilds.indexDropped(cause, table, index);
-    return true;
   }
 
   private void rename(Change.RenameIndex change) {

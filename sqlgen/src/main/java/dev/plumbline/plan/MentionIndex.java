@@ -1,5 +1,7 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.expression.Mentions;
+import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,17 +31,23 @@ final class MentionIndex {
     }
   }
 
-  List<Handle> mentionedIn(Set<String> words) {
+  /** The handles that a text mentions, by whatever name. */
+  List<Handle> mentionedIn(Mentions mentions) {
     var handles = new ArrayList<Handle>();
-    for (String word : words) {
+    for (String word : mentions.words()) {
       handles.addAll(byWord.getOrDefault(word, List.of()));
       if (owners.contains(word)) {
-        for (String column : words) {
+        for (String column : mentions.words()) {
           handles.addAll(byPart.getOrDefault(new Part(word, column), List.of()));
         }
       }
     }
     return handles;
+  }
+
+  /** Whether a text that mentions the handle says in which namespace it is. */
+  static boolean isQualified(Handle handle, Mentions mentions) {
+    return mentions.names().contains(new ObjectName(handle.namespace(), handle.name()));
   }
 
   /** A column of a table of this name, in whatever namespace. */

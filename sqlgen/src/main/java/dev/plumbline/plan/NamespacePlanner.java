@@ -5,10 +5,14 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.plan.Operation.Form;
 import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Extension;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.ObjectAddress;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Plans namespaces and extensions. Both are created in the order of their names. */
 final class NamespacePlanner {
@@ -87,6 +91,7 @@ final class NamespacePlanner {
                     new NamespaceOperation.CreateExtension(extension))
                 .at(position(extension), 0)
                 .provides(Handle.extension(extension.name()))
+                .provides(typesOf(extension, planning.to()))
                 .reverse(Reverse.of(drop)));
     extension.namespace().map(Handle::namespace).ifPresent(draft::requires);
     annotations.created(
@@ -102,11 +107,29 @@ final class NamespacePlanner {
                     Stage.DROP_EXTENSION,
                     new NamespaceOperation.DropExtension(extension.name()))
                 .removes(Handle.extension(extension.name()))
+                .removes(typesOf(extension, planning.from()))
                 .hazard(
                     Hazard.Kind.MAY_FAIL_ON_DEPENDENTS,
                     "Dropping the extension fails while anything uses its types or functions.")
                 .reverse(Reverse.of(new NamespaceOperation.CreateExtension(extension))));
     extension.namespace().map(Handle::namespace).ifPresent(draft::releases);
+  }
+
+  /** The types of an extension that columns use: those of its namespace that nobody else made. */
+  private static Set<Handle> typesOf(Extension extension, DatabaseSchema schema) {
+    var types = new TreeSet<Handle>();
+    schema
+        .tables()
+        .forEach(table ->
+            table.columns().forEach(column -> types.addAll(Handle.ofTypes(column.type()))));
+    schema.domains().forEach(domain -> types.addAll(Handle.ofTypes(domain.type())));
+    types.removeIf(type -> !extension.namespace().equals(Optional.of(type.namespace())));
+    schema.enums().forEach(it -> types.removeAll(Handle.ofType(it.name())));
+    schema.domains().forEach(it -> types.removeAll(Handle.ofType(it.name())));
+    schema.compositeTypes().forEach(it -> types.removeAll(Handle.ofType(it.name())));
+    schema.tables().forEach(it -> types.removeAll(Handle.ofType(it.name())));
+    schema.views().forEach(it -> types.removeAll(Handle.ofType(it.name())));
+    return types;
   }
 
   private void alter(Change.AlterExtension change) {

@@ -1,12 +1,13 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.expression.Mentions;
 import dev.plumbline.plan.PlanOptions.Convention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,33 +18,37 @@ import java.util.function.Function;
  * that reads well.
  *
  * <p>Dependencies by mention are a guess from a text. Where they would go round in a circle they
- * give way; true dependencies that do are a mistake in a planner.
+ * give way, those by a name without its namespace first; true dependencies that do are a mistake in
+ * a planner.
  */
 final class OperationGraph {
   private final List<Draft> drafts;
   private final Comparator<Integer> order;
-  private final List<List<Integer>> followers = new ArrayList<>();
-  private final List<List<Integer>> weakFollowers = new ArrayList<>();
-  private final int[] waitsFor;
-  private final int[] waitsWeaklyFor;
+  private final Waits truly;
+  private final Waits byQualifiedName;
+  private final Waits byName;
   private final boolean[] done;
-  private final boolean[] queued;
+
+  /** What can go now, and what could if circles must be broken, the better guess first. */
+  private final TreeSet<Integer> free;
+
+  private final TreeSet<Integer> heldByName;
+  private final TreeSet<Integer> heldByQualifiedName;
 
   private OperationGraph(List<Draft> drafts, Convention convention) {
     this.drafts = drafts;
-    this.waitsFor = new int[drafts.size()];
-    this.waitsWeaklyFor = new int[drafts.size()];
+    this.truly = new Waits(drafts.size());
+    this.byQualifiedName = new Waits(drafts.size());
+    this.byName = new Waits(drafts.size());
     this.done = new boolean[drafts.size()];
-    this.queued = new boolean[drafts.size()];
     this.order =
         Comparator.<Integer>comparingInt(i -> drafts.get(i).stage().rank(convention))
             .thenComparingInt(i -> drafts.get(i).position())
             .thenComparingInt(i -> drafts.get(i).subposition())
             .thenComparingInt(i -> i);
-    for (int i = 0; i < drafts.size(); i++) {
-      followers.add(new ArrayList<>(4));
-      weakFollowers.add(new ArrayList<>(0));
-    }
+    this.free = new TreeSet<>(order);
+    this.heldByName = new TreeSet<>(order);
+    this.heldByQualifiedName = new TreeSet<>(order);
   }
 
   /**
@@ -62,19 +67,13 @@ final class OperationGraph {
     Map<Handle, List<Integer>> removers = index(Draft::removed);
     for (int i = 0; i < drafts.size(); i++) {
       for (Handle handle : drafts.get(i).required()) {
-        for (int provider : providers.getOrDefault(handle, List.of())) {
-          connect(provider, i, followers, waitsFor);
-        }
+        truly.after(i, at(providers, handle));
       }
       for (Handle handle : drafts.get(i).released()) {
-        for (int remover : removers.getOrDefault(handle, List.of())) {
-          connect(i, remover, followers, waitsFor);
-        }
+        truly.before(i, at(removers, handle));
       }
       for (Handle handle : drafts.get(i).provided()) {
-        for (int remover : removers.getOrDefault(handle, List.of())) {
-          connect(remover, i, followers, waitsFor);
-        }
+        truly.after(i, at(removers, handle));
       }
     }
     connectMentions(providers, removers);
@@ -85,18 +84,33 @@ final class OperationGraph {
     var provided = new MentionIndex(providers.keySet());
     var removed = new MentionIndex(removers.keySet());
     for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      for (Handle handle : provided.mentionedIn(draft.mentioned())) {
-        for (int provider : providers.getOrDefault(handle, List.of())) {
-          connect(provider, i, weakFollowers, waitsWeaklyFor);
-        }
+      int draft = i;
+      Mentions now = drafts.get(i).mentioned();
+      for (Handle handle : provided.mentionedIn(now)) {
+        waits(handle, now, i).ifPresent(it -> it.after(draft, at(providers, handle)));
       }
-      for (Handle handle : removed.mentionedIn(draft.formerlyMentioned())) {
-        for (int remover : removers.getOrDefault(handle, List.of())) {
-          connect(i, remover, weakFollowers, waitsWeaklyFor);
-        }
+      Mentions formerly = drafts.get(i).formerlyMentioned();
+      for (Handle handle : removed.mentionedIn(formerly)) {
+        waits(handle, formerly, i).ifPresent(it -> it.before(draft, at(removers, handle)));
       }
     }
+  }
+
+  /**
+   * A name without its namespace is found through the search path: in {@code public}, or where the
+   * object is that has the text.
+   */
+  private Optional<Waits> waits(Handle handle, Mentions mentions, int draft) {
+    if (MentionIndex.isQualified(handle, mentions)) {
+      return Optional.of(byQualifiedName);
+    }
+    String own = drafts.get(draft).cause().address().object().namespace();
+    boolean found = Set.of("public", "").contains(handle.namespace());
+    return found || handle.namespace().equals(own) ? Optional.of(byName) : Optional.empty();
+  }
+
+  private static List<Integer> at(Map<Handle, List<Integer>> index, Handle handle) {
+    return index.getOrDefault(handle, List.of());
   }
 
   private Map<Handle, List<Integer>> index(Function<Draft, Set<Handle>> handles) {
@@ -109,55 +123,40 @@ final class OperationGraph {
     return index;
   }
 
-  /** An edge may stand there twice; it is then waited for twice. */
-  private static void connect(int first, int second, List<List<Integer>> to, int[] waits) {
-    if (first != second) {
-      to.get(first).add(second);
-      waits[second]++;
-    }
-  }
-
   private List<Draft> sorted() {
-    var ready = new PriorityQueue<Integer>(order);
-    var held = new TreeSet<Integer>(order);
     for (int i = 0; i < drafts.size(); i++) {
-      file(i, ready, held);
+      file(i);
     }
     var sorted = new ArrayList<Draft>();
     while (sorted.size() < drafts.size()) {
-      if (ready.isEmpty() && held.isEmpty()) {
-        throw new IllegalStateException("The steps wait for each other: " + circle());
-      }
-      int next = ready.isEmpty() ? held.first() : ready.remove();
-      held.remove(next);
+      int next = takeNext();
       done[next] = true;
       sorted.add(drafts.get(next));
-      for (int follower : followers.get(next)) {
-        waitsFor[follower]--;
-        file(follower, ready, held);
-      }
-      for (int follower : weakFollowers.get(next)) {
-        waitsWeaklyFor[follower]--;
-        file(follower, ready, held);
+      for (Waits waits : List.of(truly, byQualifiedName, byName)) {
+        waits.release(next).forEach(this::file);
       }
     }
     return sorted;
   }
 
-  /** Ready: waits for nothing. Held: waits only for what a text mentions. */
-  private void file(int i, PriorityQueue<Integer> ready, Set<Integer> held) {
-    if (done[i] || waitsFor[i] > 0) {
-      return;
-    }
-    if (waitsWeaklyFor[i] > 0) {
-      held.add(i);
-    } else {
-      held.remove(i);
-      if (!queued[i]) {
-        queued[i] = true;
-        ready.add(i);
+  private int takeNext() {
+    for (TreeSet<Integer> queue : List.of(free, heldByName, heldByQualifiedName)) {
+      Integer next = queue.pollFirst();
+      if (next != null) {
+        return next;
       }
     }
+    throw new IllegalStateException("The steps wait for each other: " + circle());
+  }
+
+  private void file(int i) {
+    if (done[i] || truly.isWaiting(i)) {
+      return;
+    }
+    heldByName.remove(i);
+    heldByQualifiedName.remove(i);
+    (byQualifiedName.isWaiting(i) ? heldByQualifiedName : byName.isWaiting(i) ? heldByName : free)
+        .add(i);
   }
 
   private String circle() {
@@ -168,5 +167,43 @@ final class OperationGraph {
       }
     }
     return String.join(", ", words.subList(0, Math.min(words.size(), 10)));
+  }
+
+  /** Who waits for whom. A wait may be noted twice; it is then waited for twice. */
+  private static final class Waits {
+    private final List<List<Integer>> followers = new ArrayList<>();
+    private final int[] counts;
+
+    Waits(int size) {
+      counts = new int[size];
+      for (int i = 0; i < size; i++) {
+        followers.add(new ArrayList<>(0));
+      }
+    }
+
+    void after(int waiting, List<Integer> first) {
+      first.forEach(it -> connect(it, waiting));
+    }
+
+    void before(int first, List<Integer> waiting) {
+      waiting.forEach(it -> connect(first, it));
+    }
+
+    private void connect(int first, int second) {
+      if (first != second) {
+        followers.get(first).add(second);
+        counts[second]++;
+      }
+    }
+
+    boolean isWaiting(int i) {
+      return counts[i] > 0;
+    }
+
+    /** Those that waited for this one. */
+    List<Integer> release(int i) {
+      followers.get(i).forEach(it -> counts[it]--);
+      return followers.get(i);
+    }
   }
 }

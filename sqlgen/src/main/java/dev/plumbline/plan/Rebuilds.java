@@ -1,6 +1,7 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.expression.Mentions;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Index;

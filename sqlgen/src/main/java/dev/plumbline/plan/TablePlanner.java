@@ -165,7 +165,8 @@ final class TablePlanner {
         draft.removes(Handle.relation(owned.sequence()));
       }
     }
-    table.indexes().forEach(index -> draft.removes(Handle.relation(name, index.name())));
+    table.indexes().forEach(index -> parts.indexes().leaveWithTable(draft, name, index));
+    DependentPlanner.texts(table).forEach(text -> draft.formerlyMentions(name, text));
     table.partitionOf().ifPresent(it -> draft.releases(Handle.relation(it.parent())));
     table.inherits().forEach(parent -> draft.releases(Handle.relation(parent)));
     for (Constraint constraint : table.constraints()) {

@@ -124,6 +124,7 @@ final class ViewPlanner {
             .formerlyMentions(view.definition().text())
             .reverse(Reverse.of(new ViewOperation.CreateView(view, false)));
     view.indexes().forEach(index -> draft.removes(Handle.relation(view.name(), index.name())));
+    DependentPlanner.texts(view.triggers(), view.rules()).forEach(draft::formerlyMentions);
     planning.add(draft);
     rebuilds.viewDropped(cause, view);
     return true;
