@@ -199,9 +199,7 @@ final class CompositeTypePlanner {
   }
 
   private int position(ObjectName name) {
-    int others = planning.to().enums().size() + planning.to().domains().size();
-    return others
-        + planning.to().compositeTypes().stream().map(CompositeType::name).toList().indexOf(name);
+    return planning.places().ofType(name);
   }
 
   private Anchor anchor(CompositeType type) {

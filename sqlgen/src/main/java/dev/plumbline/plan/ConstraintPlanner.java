@@ -378,12 +378,7 @@ final class ConstraintPlanner {
 
   private Anchor anchor(ObjectName table, Constraint constraint) {
     boolean foreignKey = constraint instanceof Constraint.ForeignKey;
-    int index =
-        planning
-            .tableAfter(table)
-            .map(it -> it.constraints().stream().map(Constraint::name).toList())
-            .orElse(List.of())
-            .indexOf(constraint.name());
+    int index = planning.places().ofConstraint(table, constraint.name());
     return Anchor.of(
         foreignKey ? Stage.ADD_FOREIGN_KEY : Stage.ALTER_TABLE,
         planning.creationPosition(table),

@@ -214,8 +214,7 @@ final class DomainPlanner {
   }
 
   private int position(ObjectName name) {
-    int enums = planning.to().enums().size();
-    return enums + planning.to().domains().stream().map(Domain::name).toList().indexOf(name);
+    return planning.places().ofType(name);
   }
 
   private Anchor anchor(Domain domain) {

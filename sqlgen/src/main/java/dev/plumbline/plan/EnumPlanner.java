@@ -184,7 +184,7 @@ final class EnumPlanner {
   }
 
   private int position(ObjectName name) {
-    return planning.to().enums().stream().map(EnumType::name).toList().indexOf(name);
+    return planning.places().ofType(name);
   }
 
   private Anchor anchor(EnumType type) {

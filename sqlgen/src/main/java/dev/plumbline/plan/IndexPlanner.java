@@ -275,13 +275,7 @@ final class IndexPlanner {
   }
 
   private Anchor anchor(ObjectName table, Index index) {
-    List<Index> indexes =
-        planning
-            .tableAfter(table)
-            .map(Table::indexes)
-            .or(() -> planning.viewAfter(table).map(it -> it.indexes()))
-            .orElse(List.of());
-    int place = Math.max(0, indexes.stream().map(Index::name).toList().indexOf(index.name()));
+    int place = Math.max(0, planning.places().ofIndex(table, index.name()));
     boolean onView = planning.viewAfter(table).isPresent();
     return Anchor.of(
         onView ? Stage.CREATE_VIEW : Stage.CREATE_INDEX,

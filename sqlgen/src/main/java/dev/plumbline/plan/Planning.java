@@ -30,7 +30,9 @@ final class Planning {
   private final PlanOptions options;
   private final Map<ObjectName, Table> tablesBefore = new HashMap<>();
   private final Map<ObjectName, Table> tablesAfter = new HashMap<>();
+  private final Map<ObjectName, View> viewsAfter = new HashMap<>();
   private final Map<ObjectName, Sequence> sequencesAfter = new HashMap<>();
+  private final Places places;
   private final Map<ObjectName, Integer> creationPositions = new HashMap<>();
   private final Map<ObjectName, Integer> alterationPositions = new HashMap<>();
   private final Set<ObjectName> createdTables = new HashSet<>();
@@ -49,7 +51,9 @@ final class Planning {
     this.options = options;
     this.from.tables().forEach(table -> tablesBefore.put(table.name(), table));
     to.tables().forEach(table -> tablesAfter.put(table.name(), table));
+    to.views().forEach(view -> viewsAfter.put(view.name(), view));
     to.sequences().forEach(sequence -> sequencesAfter.put(sequence.name(), sequence));
+    this.places = new Places(to);
     place(this.from.tables(), to.tables());
     this.changes.forEach(this::note);
     this.changes.forEach(change ->
@@ -158,11 +162,16 @@ final class Planning {
   }
 
   Optional<View> viewAfter(ObjectName name) {
-    return to.views().stream().filter(view -> view.name().equals(name)).findFirst();
+    return Optional.ofNullable(viewsAfter.get(name));
   }
 
   Optional<Sequence> sequenceAfter(ObjectName name) {
     return Optional.ofNullable(sequencesAfter.get(name));
+  }
+
+  /** Where things stand in the schema that is planned for. */
+  Places places() {
+    return places;
   }
 
   boolean isNewTable(ObjectName table) {

@@ -21,11 +21,13 @@ final class FieldRules {
       Pattern.compile("([^(]+)(?:\\((.*?)\\))?(.+)?");
 
   private final Settings settings;
+  private final NameClashes clashes;
   private final Report report;
   private final DefaultRules defaults;
 
-  FieldRules(Settings settings, Report report) {
+  FieldRules(Settings settings, NameClashes clashes, Report report) {
     this.settings = settings;
+    this.clashes = clashes;
     this.report = report;
     this.defaults = new DefaultRules(report);
   }
@@ -40,6 +42,9 @@ final class FieldRules {
   /** The name of a key in Prisma Client must not be that of a field. */
   void clientNameIsFree(FieldDraft field) {
     ModelDraft model = field.model();
+    if (!clashes.isClientName(model, field.name())) {
+      return;
+    }
     model.indexes().stream()
         .filter(index -> index.names().client().filter(field.name()::equals).isPresent())
         .findFirst()

@@ -1,7 +1,5 @@
 package dev.plumbline.prisma.check;
 
-import dev.plumbline.prisma.check.ModelDraft.AttributeLine;
-import dev.plumbline.prisma.syntax.Attribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,7 @@ final class ModelAttributes {
   void read(ModelDraft model) {
     AttributeSet attributes =
         new AttributeSet(
-            model.attributes().stream().map(AttributeLine::attribute).toList(), report);
+            model.attributes().stream().map(ModelDraft.AttributeLine::attribute).toList(), report);
     attributes.single("ignore").ifPresent(arguments -> ignore(model, arguments));
     attributes.single("id").ifPresent(arguments -> id(model, arguments));
     attributes.single("map").ifPresent(arguments -> map(model, arguments));
@@ -130,11 +128,6 @@ final class ModelAttributes {
   }
 
   private static Notes notes(ModelDraft model, Arguments arguments) {
-    Attribute attribute = arguments.attribute();
-    return model.attributes().stream()
-        .filter(line -> line.attribute().equals(attribute))
-        .map(AttributeLine::notes)
-        .findFirst()
-        .orElse(Notes.none());
+    return model.notesOf(arguments.attribute());
   }
 }

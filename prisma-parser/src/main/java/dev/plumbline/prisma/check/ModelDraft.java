@@ -31,6 +31,8 @@ final class ModelDraft {
   private final List<ScalarDraft> scalarFields = new ArrayList<>();
   private final List<RelationDraft> relationFields = new ArrayList<>();
   private final Map<String, FieldDraft> fieldsByName = new HashMap<>();
+  private final IdentityHashMap<Attribute, Notes> notesOfAttributes = new IdentityHashMap<>();
+  private final Set<String> mappedColumns = new HashSet<>();
   private final Set<String> unusable = new HashSet<>();
   private final List<KeyDraft> indexes = new ArrayList<>();
   private final List<ModelDirective> directives = new ArrayList<>();
@@ -54,6 +56,7 @@ final class ModelDraft {
     this.notes = notes;
     this.lines = List.copyOf(lines);
     this.attributes = List.copyOf(attributes);
+    attributes.forEach(line -> notesOfAttributes.put(line.attribute(), line.notes()));
     this.looseDirectives = List.copyOf(looseDirectives);
   }
 
@@ -137,6 +140,11 @@ final class ModelDraft {
     return attributes;
   }
 
+  /** What comments say about one of the attributes. */
+  Notes notesOf(Attribute attribute) {
+    return notesOfAttributes.getOrDefault(attribute, Notes.none());
+  }
+
   /** Directives behind the last field or attribute, which belong to the model. */
   List<Directive> looseDirectives() {
     return looseDirectives;
@@ -153,6 +161,11 @@ final class ModelDraft {
       case ScalarDraft scalar -> scalarFields.add(scalar);
       case RelationDraft relation -> relationFields.add(relation);
     }
+  }
+
+  /** Notes the name that a field has in the database; false if one further up has it too. */
+  boolean addMappedColumn(String column) {
+    return mappedColumns.add(column);
   }
 
   /** Notes that a field is there although nothing can be said of it, so that nothing is. */

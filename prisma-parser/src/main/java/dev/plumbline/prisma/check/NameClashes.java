@@ -83,6 +83,11 @@ final class NameClashes {
     return countIn(client, model, name) > 1;
   }
 
+  /** Whether a key of the model has this name in Prisma Client. */
+  boolean isClientName(ModelDraft model, String name) {
+    return countIn(client, model, name) > 0;
+  }
+
   static String message(String name, String space) {
     return "The given constraint name `"
         + name

@@ -2,8 +2,11 @@ package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.check.RelationPair.Kind;
 import dev.plumbline.prisma.model.Field.Arity;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fifth pass: which relation fields belong together. Every pair is found once. */
@@ -13,10 +16,19 @@ final class RelationPass {
           .thenComparing(FieldDraft::name);
 
   private final SchemaDraft schema;
+  private final Map<Ends, List<RelationDraft>> byEnds = new HashMap<>();
 
   RelationPass(SchemaDraft schema) {
     this.schema = schema;
+    for (ModelDraft model : schema.modelsAndViews()) {
+      for (RelationDraft field : model.relationFields()) {
+        Ends ends = new Ends(model, field.target(), field.explicitName());
+        byEnds.computeIfAbsent(ends, absent -> new ArrayList<>()).add(field);
+      }
+    }
   }
+
+  private record Ends(ModelDraft model, ModelDraft target, Optional<String> name) {}
 
   void run() {
     for (ModelDraft model : schema.modelsAndViews()) {
@@ -26,14 +38,14 @@ final class RelationPass {
     }
   }
 
-  private static Optional<RelationDraft> opposite(RelationDraft field) {
-    return field.target().relationFields().stream()
-        .filter(other -> other.target() == field.model() && other != field)
-        .filter(other -> other.explicitName().equals(field.explicitName()))
+  private Optional<RelationDraft> opposite(RelationDraft field) {
+    Ends ends = new Ends(field.target(), field.model(), field.explicitName());
+    return byEnds.getOrDefault(ends, List.of()).stream()
+        .filter(other -> other != field)
         .findFirst();
   }
 
-  private static Optional<RelationPair> pair(RelationDraft field) {
+  private Optional<RelationPair> pair(RelationDraft field) {
     Optional<RelationDraft> opposite = opposite(field);
     return opposite.isPresent() ? pair(field, opposite.get()) : Optional.of(alone(field));
   }

@@ -23,7 +23,7 @@ final class RulePass {
     NameClashes clashes = new NameClashes(schema);
     this.datasource = new DatasourceRules(settings, report);
     this.models = new ModelRules(schema, settings, clashes, report);
-    this.fields = new FieldRules(settings, report);
+    this.fields = new FieldRules(settings, clashes, report);
     this.relationFields = new RelationFieldRules(schema, settings, report);
     this.indexes = new IndexRules(settings, clashes, report);
     this.namespaces = new NamespaceRules(schema, settings, report);

@@ -50,11 +50,7 @@ final class ScalarFieldAttributes {
 
   private void columnIsUnique(ScalarDraft field, String column) {
     ModelDraft model = field.model();
-    boolean mappedTwice =
-        model.scalarFields().stream()
-            .takeWhile(other -> other != field)
-            .anyMatch(other -> other.mappedName().filter(n -> n.name().equals(column)).isPresent());
-    if (mappedTwice) {
+    if (!model.addMappedColumn(column)) {
       duplicate(field);
     }
     Optional<FieldDraft> namesake = model.field(column).filter(other -> other != field);

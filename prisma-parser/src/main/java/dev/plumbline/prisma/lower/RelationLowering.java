@@ -21,6 +21,7 @@ final class RelationLowering {
   private final PostgresNames names;
   private final Comments comments;
   private final Map<String, List<Reference>> byModel = new HashMap<>();
+  private final Map<FieldName, String> documentation = new HashMap<>();
 
   RelationLowering(PrismaSchema schema, PostgresNames names, Comments comments) {
     this.names = names;
@@ -29,6 +30,17 @@ final class RelationLowering {
       reference(relation)
           .ifPresent(found ->
               byModel.computeIfAbsent(found.from().model(), key -> new ArrayList<>()).add(found));
+    }
+    schema.models().forEach(this::document);
+  }
+
+  private record FieldName(String model, String field) {}
+
+  private void document(Model model) {
+    for (Field field : model.fields()) {
+      field
+          .documentation()
+          .ifPresent(said -> documentation.put(new FieldName(model.name(), field.name()), said));
     }
   }
 
@@ -66,7 +78,7 @@ final class RelationLowering {
         names.columns(target, key.references()),
         key.onDelete().map(RelationLowering::action).orElseGet(() -> usual(model, key)),
         key.onUpdate().map(RelationLowering::action).orElse(ReferentialAction.CASCADE),
-        comments.of(documentation(model, reference.from())));
+        comments.of(documentation(reference.from())));
   }
 
   /** A foreign key as Prisma makes them: simple, validated and never deferred. */
@@ -93,11 +105,8 @@ final class RelationLowering {
         comment);
   }
 
-  private static Optional<String> documentation(Model model, End end) {
-    return model.fields().stream()
-        .filter(field -> field.name().equals(end.field()))
-        .findFirst()
-        .flatMap(Field::documentation);
+  private Optional<String> documentation(End end) {
+    return Optional.ofNullable(documentation.get(new FieldName(end.model(), end.field())));
   }
 
   // A row cannot let go of what one of its required columns refers to.
