@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.live.ConnectionUrl;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.plan.PlanOptions;
@@ -129,9 +130,9 @@ final class DemoCommand implements Callable<Integer> {
           Vocabulary.DRIFT,
           Optional.of("public"),
           SchemaComparison.of(sides, reader),
-          Strictness.usual(),
-          PlanOptions.standard().forPostgres(database.major()),
-          RenderOptions.sql());
+          new Strictness(Strictness.Rule.DRIFT, false, Optional.empty()),
+          Acceptance.nothing(),
+          new SqlChoice(PlanOptions.standard().forPostgres(database.major()), RenderOptions.sql()));
     }
 
     private void run(SourceFile script) {

@@ -9,6 +9,7 @@ import dev.plumbline.report.SarifRule;
 import dev.plumbline.report.SourceRoot;
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.DiagnosticRule;
+import dev.plumbline.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class DiagnosticSarif {
         diagnostic.code(),
         diagnostic.isError() ? Level.error : Level.warning,
         diagnostic.message() + diagnostic.help().map(help -> "\n" + help).orElse(""),
-        Optional.of(diagnostic.span()));
+        Optional.of(diagnostic.span()),
+        line(diagnostic.span()));
+  }
+
+  private static String line(Span span) {
+    return span.file().line(span.from().line()).strip().replaceAll("\\s+", " ");
   }
 }

@@ -1,9 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
-import dev.plumbline.report.Reports;
 import dev.plumbline.report.Vocabulary;
 import dev.plumbline.sql.RenderOptions;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "SHAPE",
-      description = "human (the default), json or sql.")
+      description = "human (the default), json, sql, markdown, junit, github, sarif or html.")
   private ReportShape shape = ReportShape.human;
 
   @Option(names = "--exit-code", description = "End with 2 when there are differences.")
@@ -109,7 +109,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private ComparisonReport report(SchemaComparison comparison) {
-    Strictness strictness = new Strictness(strict, Optional.empty());
+    Strictness strictness = new Strictness(Strictness.Rule.DIFFERENCE, strict, Optional.empty());
     return switch (style) {
       case sql -> report(comparison, strictness, PlanOptions.standard(), RenderOptions.sql());
       case prisma -> report(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
@@ -122,11 +122,16 @@ final class DiffCommand implements Callable<Integer> {
       PlanOptions options,
       RenderOptions render) {
     return ReportAssembly.of(
-        Vocabulary.CHANGE, Optional.of("public"), comparison, strictness, options, render);
+        Vocabulary.CHANGE,
+        Optional.of("public"),
+        comparison,
+        strictness,
+        Acceptance.nothing(),
+        new SqlChoice(options, render));
   }
 
   private void print(ComparisonReport report) {
-    Reports.print(report, shape, plumb.surroundings().out(), plumb.paint(true));
-    report.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
+    plumb.print(report, shape);
+    report.notes().obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 }

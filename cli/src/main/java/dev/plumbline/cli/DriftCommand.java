@@ -1,15 +1,20 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.ReportAssembly.SqlChoice;
+import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
-import dev.plumbline.report.Reports;
 import dev.plumbline.report.Vocabulary;
+import dev.plumbline.report.Words;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.sql.RenderOptions;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,22 +52,23 @@ final class DriftCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "SHAPE",
-      description = "human (the default), json or sql.")
+      description = "human (the default), json, sql, markdown, junit, github, sarif or html.")
   private ReportShape shape = ReportShape.human;
 
   @Option(
       names = "--strict",
       description =
-          "Also end with 2 for what is cosmetic, and for what a Prisma schema cannot speak of, such"
-              + " as triggers and views.")
+          "End with 2 for every difference, also a cosmetic one, and for all that is in the database"
+              + " beyond the schema.")
   private boolean strict;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "End with 2 only from this severity on: breaking, performance or cosmetic. Without it:"
-              + " performance, and anything that the schema would have to name.")
+          "End with 2 from this severity on: breaking, performance or cosmetic. Without it: for what"
+              + " is missing or changed from performance on, and for what is there beyond the"
+              + " schema when it is breaking.")
   private Optional<DriftSeverity> failOn = Optional.empty();
 
   @Option(
@@ -80,6 +86,26 @@ final class DriftCommand implements Callable<Integer> {
           "The Postgres that is asked about expressions; that of the database by default.")
   private Optional<Integer> scratchVersion = Optional.empty();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Accept the differences in this file, which --write-baseline has written.")
+  private Optional<String> baseline = Optional.empty();
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write all differences of today into a file, and end with 0.")
+  private Optional<String> writeBaseline = Optional.empty();
+
+  @Option(
+      names = "--migrations",
+      paramLabel = "DIR",
+      description =
+          "The project's migrations, which may have made what a Prisma schema cannot speak of; by"
+              + " default the folder migrations beside the schema, and none for no folder.")
+  private Optional<String> migrations = Optional.empty();
+
   DriftCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -93,45 +119,90 @@ final class DriftCommand implements Callable<Integer> {
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
     DatabaseAddress address =
         DatabaseAddress.find(url, datasource, ProjectConfig.of(surroundings), variables);
+    SchemaSource.Prisma source = new SchemaSource.Prisma(project);
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, comments)) {
-      SourceReader.Pair sides =
-          reader.read(new SchemaSource.Live(address), new SchemaSource.Prisma(project));
-      ComparisonReport report = report(SchemaComparison.of(sides, reader), address);
-      print(report);
+      SchemaComparison comparison =
+          SchemaComparison.of(reader.read(new SchemaSource.Live(address), source), reader);
+      if (writeBaseline.isPresent()) {
+        return write(comparison, writeBaseline.get());
+      }
+      ComparisonReport report =
+          report(comparison, accept(comparison, source, reader), namespace(comparison, address));
+      plumb.print(report, shape);
+      report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
       return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
-  private ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
-    int major =
-        comparison
-            .sides()
-            .from()
-            .server()
-            .map(server -> server.major())
-            .orElseThrow(() -> new IllegalStateException("a live database has a version"));
-    Optional<String> namespace = namespace(comparison.sides(), address);
+  private int write(SchemaComparison comparison, String file) {
+    List<DriftEntry> entries = comparison.entries();
+    OutputFile.write(SchemaFiles.path(plumb.surroundings(), file), Baseline.write(entries));
+    plumb.note("%s in %s".formatted(Words.count(entries.size(), "difference"), file));
+    return ExitCode.OK;
+  }
+
+  private Acceptance accept(
+      SchemaComparison comparison, SchemaSource.Prisma source, SourceReader reader) {
+    Surroundings surroundings = plumb.surroundings();
+    Optional<Baseline> known =
+        baseline.map(
+            file -> Baseline.read(FileText.read(SchemaFiles.path(surroundings, file), file), file));
+    Acceptance acceptance =
+        Acceptance.of(
+            comparison.entries(),
+            PlumblineConfig.of(surroundings),
+            known,
+            LocalDate.now(ZoneOffset.UTC));
+    Optional<Path> folder =
+        migrations.isEmpty()
+            ? MigrationWitness.folder(source.project())
+            : migrations
+                .filter(name -> !name.equals("none"))
+                .map(name -> SchemaFiles.path(surroundings, name));
+    List<DriftEntry> open =
+        comparison.entries().stream()
+            .filter(entry -> strictness().counts(entry) && acceptance.reason(entry).isEmpty())
+            .toList();
+    return folder
+        .map(path ->
+            acceptance.and(
+                new MigrationWitness(reader, plumb).explain(open, path, source, major(comparison))))
+        .orElse(acceptance);
+  }
+
+  private Strictness strictness() {
+    return new Strictness(Strictness.Rule.DRIFT, strict, failOn);
+  }
+
+  private static int major(SchemaComparison comparison) {
+    return comparison
+        .sides()
+        .from()
+        .server()
+        .map(server -> server.major())
+        .orElseThrow(() -> new IllegalStateException("a live database has a version"));
+  }
+
+  private ComparisonReport report(
+      SchemaComparison comparison, Acceptance acceptance, Optional<String> namespace) {
     return ReportAssembly.of(
         Vocabulary.DRIFT,
         namespace,
         comparison,
-        new Strictness(strict, failOn),
-        PlanOptions.standard().forPostgres(major),
-        // Whoever runs the statements may have another search path than Prisma.
-        namespace.filter("public"::equals).isPresent()
-            ? RenderOptions.sql()
-            : RenderOptions.qualified());
+        strictness(),
+        acceptance,
+        new SqlChoice(
+            PlanOptions.standard().forPostgres(major(comparison)),
+            // Whoever runs the statements may have another search path than Prisma.
+            namespace.filter("public"::equals).isPresent()
+                ? RenderOptions.sql()
+                : RenderOptions.qualified()));
   }
 
-  private static Optional<String> namespace(SourceReader.Pair sides, DatabaseAddress address) {
-    List<Namespace> namespaces = sides.to().schema().namespaces();
+  private static Optional<String> namespace(SchemaComparison comparison, DatabaseAddress address) {
+    List<Namespace> namespaces = comparison.sides().to().schema().namespaces();
     return namespaces.size() == 1
         ? Optional.of(namespaces.getFirst().name())
         : address.url().namespace();
-  }
-
-  private void print(ComparisonReport report) {
-    Reports.print(report, shape, plumb.surroundings().out(), plumb.paint(true));
-    report.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
   }
 }

@@ -1,6 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.Paint;
+import dev.plumbline.report.ReportShape;
+import dev.plumbline.report.Reports;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -127,6 +130,16 @@ final class PlumbCommand implements Callable<Integer> {
   Paint paint(boolean output) {
     boolean terminal = output ? surroundings.outIsTerminal() : surroundings.errIsTerminal();
     return new Paint(colored(color, terminal));
+  }
+
+  /** Prints a report as the result. */
+  void print(ComparisonReport report, ReportShape shape) {
+    Reports.print(
+        report,
+        shape,
+        surroundings.out(),
+        paint(true),
+        new Reports.Origin(Main.version(), surroundings.sourceRoot()));
   }
 
   /** Says something on standard error that is no failure. */

@@ -5,11 +5,17 @@ import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportEntry;
+import dev.plumbline.report.ReportNotes;
 import dev.plumbline.report.ReportSide;
 import dev.plumbline.report.Vocabulary;
 import dev.plumbline.schema.ObjectAddress;
+import dev.plumbline.schema.ObjectKind;
+import dev.plumbline.schema.Origins;
+import dev.plumbline.source.SourceFile;
+import dev.plumbline.source.Span;
 import dev.plumbline.sql.RenderOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +26,25 @@ import java.util.TreeSet;
 /** Makes the report of a comparison: plans what mends it, and says what of it counts. */
 final class ReportAssembly {
   private final SchemaComparison comparison;
+  private final Origins origins;
   private final Strictness strictness;
-  private final Mending mending;
+  private final Acceptance acceptance;
 
-  private ReportAssembly(SchemaComparison comparison, Strictness strictness, Mending mending) {
+  private ReportAssembly(
+      SchemaComparison comparison, Strictness strictness, Acceptance acceptance) {
     this.comparison = comparison;
+    this.origins = comparison.sides().to().origins();
     this.strictness = strictness;
-    this.mending = mending;
+    this.acceptance = acceptance;
   }
+
+  /**
+   * How statements are planned and spelled.
+   *
+   * @param plan how they are planned
+   * @param render how they are spelled
+   */
+  record SqlChoice(PlanOptions plan, RenderOptions render) {}
 
   /**
    * A report.
@@ -36,38 +53,54 @@ final class ReportAssembly {
    * @param namespace the namespace that goes without saying
    * @param comparison from what is to what shall be
    * @param strictness what counts
+   * @param acceptance what does not, though it would
    */
   static ComparisonReport of(
       Vocabulary words,
       Optional<String> namespace,
       SchemaComparison comparison,
       Strictness strictness,
-      PlanOptions options,
-      RenderOptions render) {
+      Acceptance acceptance,
+      SqlChoice sql) {
+    ReportAssembly assembly = new ReportAssembly(comparison, strictness, acceptance);
     Mending mending =
         Mending.of(
-            comparison.changes(strictness.strict()),
+            comparison.changes(assembly::isMended),
             comparison.sides().from().schema(),
             comparison.sides().to().schema(),
-            options,
-            render);
-    return new ReportAssembly(comparison, strictness, mending).report(words, namespace);
+            sql.plan(),
+            sql.render());
+    return assembly.report(words, namespace, mending);
   }
 
-  private ComparisonReport report(Vocabulary words, Optional<String> namespace) {
-    List<DriftEntry> spoken = new ArrayList<>();
+  // What is beyond the schema stays, unless it counts.
+  private boolean isMended(DriftEntry entry) {
+    if (acceptance.reason(entry).isPresent()) {
+      return false;
+    }
+    boolean spoken = entry.verdict() != DriftVerdict.UNMANAGED || entry.spoken();
+    return strictness.counts(entry) || (spoken && !SchemaComparison.isNegligible(entry));
+  }
+
+  private boolean counts(DriftEntry entry) {
+    return strictness.counts(entry) && acceptance.reason(entry).isEmpty();
+  }
+
+  private ComparisonReport report(Vocabulary words, Optional<String> namespace, Mending mending) {
+    List<DriftEntry> shown = new ArrayList<>();
     List<ReportEntry> beyond = new ArrayList<>();
     for (DriftEntry entry : comparison.entries()) {
-      if (entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken()) {
+      boolean unspoken = entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken();
+      if (unspoken && !counts(entry)) {
         beyond.add(entry(entry, List.of()));
       } else {
-        spoken.add(entry);
+        shown.add(entry);
       }
     }
-    List<Set<Integer>> places = assign(spoken, mending);
+    List<Set<Integer>> places = assign(shown, mending);
     List<ReportEntry> entries = new ArrayList<>();
-    for (int i = 0; i < spoken.size(); i++) {
-      entries.add(entry(spoken.get(i), places.get(i).stream().map(mending::statement).toList()));
+    for (int i = 0; i < shown.size(); i++) {
+      entries.add(entry(shown.get(i), places.get(i).stream().map(mending::statement).toList()));
     }
     return new ComparisonReport(
         words,
@@ -76,18 +109,30 @@ final class ReportAssembly {
         namespace,
         entries,
         beyond,
-        mending.unplanned(),
-        mending.script(),
-        comparison.obstacle(),
-        comparison.entries().stream().anyMatch(strictness::counts));
+        new ReportNotes(mending.unplanned(), comparison.obstacle(), acceptance.notes()),
+        mending.script());
   }
 
   private ReportEntry entry(DriftEntry entry, List<String> statements) {
     return new ReportEntry(
         entry,
-        strictness.counts(entry),
-        comparison.sides().to().origins().of(entry.address()),
+        counts(entry),
+        acceptance.reason(entry),
+        origins.of(entry.address()),
+        near(entry.address()),
         statements);
+  }
+
+  // What the text does not have is shown at the table that holds it, or where the text begins.
+  private Optional<Span> near(ObjectAddress address) {
+    return origins
+        .of(address)
+        .or(() -> origins.of(ObjectAddress.of(ObjectKind.TABLE, address.object())))
+        .or(() ->
+            origins.spans().values().stream()
+                .map(Span::file)
+                .min(Comparator.comparing(SourceFile::name))
+                .map(file -> new Span(file, 0, 0)));
   }
 
   private static ReportSide side(SourcedSchema side) {

@@ -7,12 +7,16 @@ import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.diff.SchemaDiff;
+import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * In what two schemas differ, after a scratch server has been asked about the expressions that
@@ -67,25 +71,37 @@ final class SchemaComparison {
   }
 
   /**
-   * What leads from the first side to the second.
+   * What leads from the first side to the second, as far as it is wanted.
    *
-   * @param cosmetic whether also what nobody would notice. The order of an enum's labels is such a
-   *     thing: to mend it, every table that uses the enum is written anew
+   * @param wanted which differences shall be no more
    */
-  List<Change> changes(boolean cosmetic) {
+  List<Change> changes(Predicate<DriftEntry> wanted) {
     Set<Change> told = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<Change> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Change> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<ObjectName> left = new HashSet<>();
     Drift.of(diff).entries().forEach(entry -> told.add(entry.change()));
-    entries.stream()
-        .filter(entry -> cosmetic || !isNegligible(entry))
-        .forEach(entry -> wanted.add(entry.change()));
+    for (DriftEntry entry : entries) {
+      if (wanted.test(entry)) {
+        chosen.add(entry.change());
+      } else if (entry.address().part().isEmpty() && entry.verdict() != DriftVerdict.CHANGED) {
+        left.add(entry.address().object());
+      }
+    }
     // A change without an entry of its own goes with the one that is its cause.
-    return diff.changes().stream()
-        .filter(change -> wanted.contains(change) || !told.contains(change))
+    return Stream.concat(
+            diff.changes().stream()
+                .filter(change ->
+                    chosen.contains(change)
+                        || (!told.contains(change) && !left.contains(change.address().object()))),
+            diff.beyond().stream().filter(chosen::contains))
         .toList();
   }
 
-  private static boolean isNegligible(DriftEntry entry) {
+  /**
+   * Whether mending a difference is worth what it takes. The order of an enum's labels is nothing
+   * that anybody would notice: to mend it, every table that uses the enum is written anew.
+   */
+  static boolean isNegligible(DriftEntry entry) {
     return entry.verdict() == DriftVerdict.CHANGED
         && entry.severity() == DriftSeverity.COSMETIC
         && !entry.kind().endsWith(".comment");

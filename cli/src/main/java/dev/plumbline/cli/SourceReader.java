@@ -62,6 +62,16 @@ final class SourceReader implements AutoCloseable {
 
   /** Reads both sides of a comparison. */
   Pair read(SchemaSource from, SchemaSource to) {
+    return read(from, to, scratchMajor);
+  }
+
+  /** Reads both sides of a comparison; what needs a scratch server gets one of this version. */
+  Pair readAt(int major, SchemaSource from, SchemaSource to) {
+    boolean there = scratchMajor.isEmpty() && scratch.majors().contains(major);
+    return read(from, to, there ? Optional.of(major) : scratchMajor);
+  }
+
+  private Pair read(SchemaSource from, SchemaSource to, Optional<Integer> wanted) {
     Optional<String> namespace = namespaceOfUrl(from).or(() -> namespaceOfUrl(to));
     Side first = new Side(from, namespace);
     Side second = new Side(to, namespace);
@@ -69,7 +79,7 @@ final class SourceReader implements AutoCloseable {
     // Live ones first: a scratch server is to be of their version.
     first.readLive(options);
     second.readLive(options);
-    Optional<Integer> major = scratchMajor.or(first::major).or(second::major);
+    Optional<Integer> major = wanted.or(first::major).or(second::major);
     first.readScratch(options, major);
     second.readScratch(options, major);
     progress.close();

@@ -2,7 +2,6 @@ package dev.plumbline.report;
 
 import dev.plumbline.diff.Difference.Certainty;
 import dev.plumbline.diff.DriftEntry;
-import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.schema.ObjectName;
 import java.io.PrintStream;
@@ -69,12 +68,13 @@ final class HumanReport {
 
   private void differences() {
     Map<ObjectName, List<ReportEntry>> groups = new LinkedHashMap<>();
-    for (ReportEntry entry : report.entries()) {
+    for (ReportEntry entry : report.open()) {
       groups.computeIfAbsent(entry.address().object(), ignored -> new ArrayList<>()).add(entry);
     }
     groups.forEach(this::group);
-    report.unplanned().forEach(this::unplanned);
+    report.notes().unplanned().forEach(this::unplanned);
     beyond(report.beyond());
+    report.notes().others().forEach(this::note);
     out.println(summary());
   }
 
@@ -164,7 +164,13 @@ final class HumanReport {
     out.println();
   }
 
-  private void beyond(List<ReportEntry> entries) {
+  private void note(String sentence) {
+    out.println(paint.warning("note") + "  " + Paint.printable(sentence));
+    out.println();
+  }
+
+  private void beyond(List<ReportEntry> all) {
+    List<ReportEntry> entries = all.stream().filter(entry -> entry.accepted().isEmpty()).toList();
     if (entries.isEmpty()) {
       return;
     }
@@ -175,7 +181,7 @@ final class HumanReport {
       String kind = code.endsWith(".extra") ? entry.address().kind().word() : code;
       names.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(entry.address().toString());
     }
-    names.forEach((kind, all) -> out.println("  " + kind + " ×" + all.size() + "  " + listed(all)));
+    names.forEach((kind, of) -> out.println("  " + kind + " ×" + of.size() + "  " + listed(of)));
     out.println();
   }
 
@@ -185,30 +191,16 @@ final class HumanReport {
   }
 
   private String summary() {
-    long counting = report.entries().stream().filter(ReportEntry::counts).count();
-    long others = report.entries().size() - counting;
-    String rest = others == 0 ? "" : "; " + Words.count(others, "cosmetic difference");
     if (!report.different()) {
-      return paint.good(words.same()) + rest;
+      return paint.good(words.same()) + report.uncounted().map(rest -> "; " + rest).orElse("");
     }
-    long objects = report.entries().stream().map(entry -> entry.address()).distinct().count();
+    long objects = report.open().stream().map(ReportEntry::address).distinct().count();
     return paint.error(words.different())
         + ": %s in %s%s%s"
             .formatted(
-                Words.count(report.entries().size(), "difference"),
+                Words.count(report.open().size(), "difference"),
                 Words.count(objects, "object"),
-                severities(),
-                report.entries().isEmpty() ? ", and what is beyond the schema" : "");
-  }
-
-  private String severities() {
-    List<String> parts = new ArrayList<>();
-    for (DriftSeverity severity : DriftSeverity.values()) {
-      long number = report.entries().stream().filter(e -> e.drift().severity() == severity).count();
-      if (number > 0) {
-        parts.add(number + " " + severity.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+                report.severities().map(numbers -> " (" + numbers + ")").orElse(""),
+                report.accepted() == 0 ? "" : "; " + report.accepted() + " accepted");
   }
 }

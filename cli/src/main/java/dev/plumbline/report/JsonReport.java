@@ -39,6 +39,7 @@ final class JsonReport {
       ObjectNode node = entries.addObject();
       entry(node, entry.drift());
       node.put("counts", entry.counts());
+      entry.accepted().ifPresent(why -> node.put("accepted", why));
       entry.place().ifPresent(span -> place(node.putObject("source"), span));
       statements(node.putArray("statements"), entry.statements());
     }
@@ -47,9 +48,11 @@ final class JsonReport {
       ObjectNode node = beyond.addObject();
       entry(node, entry.drift());
       node.put("counts", entry.counts());
+      entry.accepted().ifPresent(why -> node.put("accepted", why));
     }
-    statements(root.putArray("unplanned"), report.unplanned());
-    report.obstacle().ifPresent(why -> root.put("unprovenBecause", why));
+    statements(root.putArray("unplanned"), report.notes().unplanned());
+    statements(root.putArray("notes"), report.notes().others());
+    report.notes().obstacle().ifPresent(why -> root.put("unprovenBecause", why));
   }
 
   private static void side(ObjectNode node, ReportSide side) {

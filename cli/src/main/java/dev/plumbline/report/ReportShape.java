@@ -7,5 +7,15 @@ public enum ReportShape {
   /** For programs; docs/json-output.md describes it. */
   json,
   /** The statements that make the difference go away. */
-  sql
+  sql,
+  /** For the comment of a pull request. */
+  markdown,
+  /** For what reads the results of tests. */
+  junit,
+  /** For GitHub Actions, which shows it beside the lines of the schema. */
+  github,
+  /** For code scanning services. */
+  sarif,
+  /** A page for a browser, which needs nothing else. */
+  html
 }

@@ -103,13 +103,11 @@ public final class SarifLog {
     region.put("endColumn", to.column());
   }
 
-  // Of the rule, the file and the words of the line, and not of its number: what is edited
-  // elsewhere
-  // does not make it a new result. Equal lines are counted.
+  // Of the rule, the file and what it is about, and not of the number of the line: what is edited
+  // elsewhere does not make it a new result. Equal ones are counted.
   private String fingerprint(SarifResult result, Span span) {
-    String line = span.file().line(span.from().line()).strip().replaceAll("\\s+", " ");
     String file = root.path(span.file().name());
-    String hash = hash(result.rule() + "\n" + file + "\n" + line);
+    String hash = hash(result.rule() + "\n" + file + "\n" + result.identity());
     return hash + ":" + occurrences.merge(hash, 1, Integer::sum);
   }
 

@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param level how much it matters
  * @param message what is wrong and what to do
  * @param place where, unless it is in no file
+ * @param identity what is the same in every report of this result, besides rule and file: the
+ *     object, or the words of the line
  */
-public record SarifResult(String rule, Level level, String message, Optional<Span> place) {
+public record SarifResult(
+    String rule, Level level, String message, Optional<Span> place, String identity) {
   // Their names are what the format has.
   /** How much a result matters. */
   @SuppressWarnings("checkstyle:ConstantName")

@@ -2,9 +2,17 @@ package dev.plumbline.report;
 
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.Position;
+import dev.plumbline.source.Span;
 import java.util.List;
+import java.util.Optional;
 
-/** Diagnostics as commands of a GitHub workflow, which shows each at its line of a pull request. */
+/**
+ * Commands of a GitHub workflow, which shows each at its line of a pull request.
+ *
+ * @see <a
+ *     href="https://docs.github.com/actions/reference/workflow-commands-for-github-actions">Workflow
+ *     commands</a>
+ */
 public final class WorkflowAnnotations {
   private WorkflowAnnotations() {}
 
@@ -18,23 +26,31 @@ public final class WorkflowAnnotations {
   }
 
   private static String line(Diagnostic diagnostic, SourceRoot root) {
-    Position from = diagnostic.span().from();
-    Position to = diagnostic.span().to();
-    String message = diagnostic.message() + diagnostic.help().map(help -> "\n" + help).orElse("");
+    return line(
+        diagnostic.isError() ? "error" : "warning",
+        Optional.of(diagnostic.span()),
+        diagnostic.code(),
+        diagnostic.message() + diagnostic.help().map(help -> "\n" + help).orElse(""),
+        root);
+  }
+
+  /** One command: {@code error}, {@code warning} or {@code notice}. */
+  static String line(
+      String level, Optional<Span> place, String title, String message, SourceRoot root) {
+    String where = place.map(span -> place(span, root) + ",").orElse("");
+    return "::%s %stitle=%s::%s".formatted(level, where, property(title), data(message));
+  }
+
+  private static String place(Span span, SourceRoot root) {
+    Position from = span.from();
+    Position to = span.to();
     // GitHub takes columns only within one line.
     String columns =
         from.line() == to.line()
             ? ",col=%d,endColumn=%d".formatted(from.column(), to.column())
             : "";
-    return "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s"
-        .formatted(
-            diagnostic.isError() ? "error" : "warning",
-            property(root.path(diagnostic.span().file().name())),
-            from.line(),
-            to.line(),
-            columns,
-            property(diagnostic.code()),
-            data(message));
+    return "file=%s,line=%d,endLine=%d%s"
+        .formatted(property(root.path(span.file().name())), from.line(), to.line(), columns);
   }
 
   private static String data(String text) {

@@ -38,8 +38,10 @@ final class NamedTypeComparison {
 
   private void enumType(EnumType from, EnumType to) {
     Differences differences = comparison.differences();
-    differences.compare(
-        Attribute.ENUM_VALUES, sorted(from), sorted(to), labels -> Wording.labels(labels));
+    // Compared as sets, and shown in their order.
+    Verdict values = sorted(from).equals(sorted(to)) ? Verdict.SAME : Verdict.DIFFERENT;
+    differences.judge(
+        Attribute.ENUM_VALUES, values, Wording.labels(from.labels()), Wording.labels(to.labels()));
     differences.compare(
         Attribute.ENUM_ORDER, common(from, to), common(to, from), labels -> Wording.labels(labels));
     differences.compareText(Attribute.ENUM_COMMENT, from.comment(), to.comment());

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param kind what it is
  * @param object the object; for a part, the table (or view) that holds it. A namespace or an
  *     extension is named with itself: namespace {@code x} and name {@code x} or {@code ""} and name
- * @param part the column, constraint, index, policy, trigger or rule, for parts
+ * @param part the column, constraint, index, policy, trigger or rule, for parts; the arguments of a
+ *     routine
  */
 public record ObjectAddress(ObjectKind kind, ObjectName object, Optional<String> part) {
 
@@ -58,6 +59,9 @@ public record ObjectAddress(ObjectKind kind, ObjectName object, Optional<String>
               UNMODELLED ->
               object.toString();
         };
-    return part.map(p -> owner + "." + p).orElse(owner);
+    // A routine is one of several of its name; its arguments tell which.
+    return kind == ObjectKind.ROUTINE
+        ? owner + "(" + part.orElse("") + ")"
+        : part.map(p -> owner + "." + p).orElse(owner);
   }
 }

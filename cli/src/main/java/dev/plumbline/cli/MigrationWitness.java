@@ -1,0 +1,78 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.diff.DriftVerdict;
+import dev.plumbline.live.LiveException;
+import dev.plumbline.live.ScriptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The project's own migrations as a witness: a trigger, a check or whatever else a Prisma schema
+ * cannot speak of is no drift when the migrations make the very same. They are replayed only when
+ * there is such a thing.
+ */
+final class MigrationWitness {
+  private final SourceReader reader;
+  private final PlumbCommand plumb;
+
+  MigrationWitness(SourceReader reader, PlumbCommand plumb) {
+    this.reader = reader;
+    this.plumb = plumb;
+  }
+
+  /** The folder of migrations that belongs to a schema, in one of the places Prisma has for it. */
+  static Optional<Path> folder(PrismaProject project) {
+    Path folder = project.files().folder();
+    return Stream.of(Optional.of(folder), Optional.ofNullable(folder.getParent()))
+        .flatMap(Optional::stream)
+        .map(parent -> parent.resolve("migrations"))
+        .filter(Files::isDirectory)
+        .findFirst();
+  }
+
+  /**
+   * The differences that come from the migrations, each with where from.
+   *
+   * @param differences those that would count
+   */
+  Map<DriftEntry, String> explain(
+      List<DriftEntry> differences, Path migrations, SchemaSource schema, int major) {
+    Map<DriftEntry, String> explained = new HashMap<>();
+    List<DriftEntry> open = differences.stream().filter(MigrationWitness::isUnspoken).toList();
+    if (open.isEmpty()) {
+      return explained;
+    }
+    SchemaSource.Migrations source = new SchemaSource.Migrations(migrations);
+    try {
+      Set<Trait> made = new HashSet<>();
+      SchemaComparison.of(reader.readAt(major, source, schema), reader)
+          .entries()
+          .forEach(entry -> made.add(Trait.of(entry)));
+      open.stream()
+          .filter(entry -> made.contains(Trait.of(entry)))
+          .forEach(entry -> explained.put(entry, "made by the migrations"));
+    } catch (ScriptException | LiveException | UserException e) {
+      plumb.note("the migrations could not be asked who made what is unmanaged: " + e.getMessage());
+    }
+    return explained;
+  }
+
+  private static boolean isUnspoken(DriftEntry entry) {
+    return entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken();
+  }
+
+  /** What two databases must have in common. */
+  private record Trait(String kind, String object, String actual) {
+    static Trait of(DriftEntry entry) {
+      return new Trait(entry.kind(), entry.address().toString(), entry.actual());
+    }
+  }
+}
