@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A lock that the operating system gives back when its process dies, however it dies. It keeps
  * other processes out and other threads of this one too.
+ *
+ * <p>The operating system knows the process only (fcntl): as soon as the process closes a file
+ * through any handle, all its locks on that file are gone. So a file whose lock this process holds,
+ * or is just trying to get, is never opened once more.
  */
 final class FolderLock implements AutoCloseable {
+  // Like the locks themselves this belongs to the process, whoever in it takes them.
+  private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -51,26 +61,33 @@ final class FolderLock implements AutoCloseable {
   /** Takes the lock if nobody has it. */
   static Optional<FolderLock> tryTake(Path file) {
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel)) {
-        return Optional.of(new FolderLock(channel));
+      Path real = file.toAbsolutePath().resolveSibling("").toRealPath().resolve(file.getFileName());
+      if (!OPEN.add(real)) {
+        return Optional.empty();
       }
-      channel.close();
-      return Optional.empty();
+      Optional<FolderLock> lock = Optional.empty();
+      try {
+        lock = tryOpen(real);
+      } finally {
+        if (lock.isEmpty()) {
+          OPEN.remove(real);
+        }
+      }
+      return lock;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      // Another thread of this process has it.
-      return false;
+  private static Optional<FolderLock> tryOpen(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      return Optional.empty();
     }
+    return Optional.of(new FolderLock(file, channel));
   }
 
   private static void pause() {
@@ -88,6 +105,8 @@ final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      OPEN.remove(file);
     }
   }
 }

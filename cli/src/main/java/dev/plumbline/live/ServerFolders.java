@@ -48,20 +48,11 @@ final class ServerFolders {
     for (String name : names()) {
       removeIfLeft(name);
     }
-    String name = ownPrefix() + UUID.randomUUID();
+    String name = UUID.randomUUID().toString();
     FolderLock lock = FolderLock.take(root.resolve(name + LOCK));
     String enter = account.owner().isPresent() ? "rwxr-xr-x" : "rwx------";
     Path folder = Files.createDirectory(root.resolve(name), CacheFolder.permissions(enter));
     return new Claimed(folder, lock);
-  }
-
-  /**
-   * Begins the names of this process's own folders. Their locks must not even be tried: the
-   * operating system gives up all locks of a process on a file as soon as it closes that file
-   * through any handle (fcntl), and the next process would take the folder for a leftover.
-   */
-  private static String ownPrefix() {
-    return ProcessHandle.current().pid() + "-";
   }
 
   private List<String> names() throws IOException {
@@ -71,7 +62,6 @@ final class ServerFolders {
           .map(
               name -> name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name)
           .filter(name -> !name.equals("all"))
-          .filter(name -> !name.startsWith(ownPrefix()))
           .distinct()
           .sorted()
           .toList();

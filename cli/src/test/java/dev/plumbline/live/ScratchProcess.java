@@ -1,19 +1,34 @@
 package dev.plumbline.live;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A program that opens a scratch database, says so, and waits for the end of its input. */
+/**
+ * A program that opens a scratch database of each version in its arguments, or of the default one,
+ * says so, and waits for the end of its input; then all of them must still answer.
+ */
 final class ScratchProcess {
   private ScratchProcess() {}
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
-    try (ScratchServers servers = ScratchServers.of(System.getenv(), progress -> {});
-        ScratchDatabase database = servers.open()) {
-      System.out.write((database.major() + "\n").getBytes(StandardCharsets.US_ASCII));
+    try (ScratchServers servers = ScratchServers.of(System.getenv(), progress -> {})) {
+      List<ScratchDatabase> databases = new ArrayList<>();
+      for (String major : arguments) {
+        databases.add(servers.open(Integer.parseInt(major)));
+      }
+      if (databases.isEmpty()) {
+        databases.add(servers.open());
+      }
+      List<String> majors = databases.stream().map(it -> Integer.toString(it.major())).toList();
+      System.out.write((String.join(" ", majors) + "\n").getBytes(StandardCharsets.US_ASCII));
       System.out.flush();
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      System.in.transferTo(OutputStream.nullOutputStream());
+      databases.forEach(database -> database.ask("SELECT 1").orElseThrow());
+      databases.forEach(ScratchDatabase::close);
     }
   }
 }

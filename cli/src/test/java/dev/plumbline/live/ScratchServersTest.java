@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,11 @@ final class ScratchServersTest {
     answer(process);
     ProcessHandle server = serverOf(servers().getFirst());
     String left = servers().getFirst().toString();
-    // The guard goes first, so that it cannot tidy up.
+    // The guard goes first, so that it cannot tidy up, and parents before what they wait for.
     process
         .descendants()
         .filter(child -> !child.info().command().orElse("").endsWith("postgres"))
+        .sorted(Comparator.comparing(ProcessHandle::pid))
         .forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
     assertThat(server.info().arguments()).isPresent();
@@ -91,7 +93,18 @@ final class ScratchServersTest {
     assertThat(servers()).hasSize(1).noneMatch(path -> path.toString().equals(left));
   }
 
-  private Process start() throws IOException {
+  @Test
+  void a_process_with_two_servers_keeps_both_when_others_start() throws Exception {
+    Process first = start("14", "18");
+    assertThat(answer(first)).isEqualTo("14 18");
+    Process second = start();
+    answer(second);
+    assertThat(servers()).hasSize(3);
+    first.getOutputStream().close();
+    assertThat(first.waitFor()).isZero();
+  }
+
+  private Process start(String... majors) throws IOException {
     Map<String, String> environment = new HashMap<>();
     environment.put("PLUMBLINE_CACHE", cache.toString());
     ProcessBuilder builder =
@@ -102,6 +115,7 @@ final class ScratchServersTest {
             System.getProperty("java.class.path"),
             "-Dplumbline.postgres=" + System.getProperty("plumbline.postgres", ""),
             ScratchProcess.class.getName());
+    builder.command().addAll(List.of(majors));
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
