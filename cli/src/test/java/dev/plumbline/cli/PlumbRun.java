@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param out standard output
  * @param err standard error
  */
-record PlumbRun(int status, String out, String err) {
+public record PlumbRun(int status, String out, String err) {
 
   /**
    * What a run is given.
@@ -27,10 +27,10 @@ record PlumbRun(int status, String out, String err) {
    * @param input standard input
    * @param terminal whether both outputs are a terminal
    */
-  record Setting(
+  public record Setting(
       Path folder, Map<String, String> environment, Supplier<InputStream> input, boolean terminal) {
     /** Runs the command. */
-    PlumbRun run(String... arguments) {
+    public PlumbRun run(String... arguments) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       int status = Main.run(arguments, surroundings(out, err));
@@ -55,7 +55,7 @@ record PlumbRun(int status, String out, String err) {
     }
 
     /** The same with an environment variable. */
-    Setting with(String variable, String value) {
+    public Setting with(String variable, String value) {
       Map<String, String> more = new LinkedHashMap<>(environment);
       more.put(variable, value);
       return new Setting(folder, more, input, terminal);
@@ -74,7 +74,7 @@ record PlumbRun(int status, String out, String err) {
   }
 
   /** A run in a folder, without a terminal, and with nothing of this machine in its environment. */
-  static Setting in(Path folder) {
+  public static Setting in(Path folder) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PGPASSFILE", "/none");
     for (String name : new String[] {"PLUMBLINE_CACHE", "XDG_CACHE_HOME"}) {

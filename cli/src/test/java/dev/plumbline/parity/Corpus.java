@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,13 +26,32 @@ final class Corpus {
    * that gives up as a whole is not reported.
    */
   static Stream<DynamicTest> eachSchema(ThrowingConsumer<SchemaText> test) {
+    return each(project -> true, project -> test.accept(schemaOf(project)));
+  }
+
+  /**
+   * A test for the folder of each that keeps its migrations, in {@code NAME/migrations}.
+   *
+   * @param most how many migrations it may have
+   */
+  static Stream<DynamicTest> eachMigrated(int most, ThrowingConsumer<Path> test) {
+    return each(project -> hasMigrations(project.resolve("migrations"), most), test);
+  }
+
+  private static Stream<DynamicTest> each(Predicate<Path> wanted, ThrowingConsumer<Path> test) {
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
       String reason = "no real projects at " + folder.toAbsolutePath().normalize();
       return Stream.of(DynamicTest.dynamicTest(reason, () -> Assumptions.abort(reason)));
     }
-    return schemas(folder).stream()
-        .map(schema -> DynamicTest.dynamicTest(schema.name(), () -> test.accept(schema)));
+    return children(folder).stream()
+        .filter(project -> Files.isDirectory(project.resolve("schema")) && wanted.test(project))
+        .map(project ->
+            DynamicTest.dynamicTest(project.getFileName().toString(), () -> test.accept(project)));
+  }
+
+  private static boolean hasMigrations(Path migrations, int most) {
+    return Files.isDirectory(migrations) && children(migrations).size() <= most;
   }
 
   private static Path folder() {
@@ -39,19 +60,19 @@ final class Corpus {
         .orElse(Path.of("..", "..", "shared", "corpus"));
   }
 
-  private static List<SchemaText> schemas(Path folder) {
-    try (Stream<Path> projects = Files.list(folder)) {
-      return projects
-          .filter(project -> Files.isDirectory(project.resolve("schema")))
-          .sorted()
-          .map(Corpus::schemaOf)
+  /** What is in a folder, by name. */
+  static List<Path> children(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children
+          .sorted(Comparator.comparing(child -> child.getFileName().toString()))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static SchemaText schemaOf(Path project) {
+  /** The schema of one of them. */
+  static SchemaText schemaOf(Path project) {
     return SchemaText.read(project.getFileName().toString(), project.resolve("schema"));
   }
 }

@@ -30,7 +30,12 @@ final class RoundTripTest {
 
   @TestFactory
   Stream<DynamicTest> real_projects_are_in_sync_with_what_prisma_makes_of_them() {
-    return Corpus.eachSchema(schema -> assertInSync(schema, TestPostgres.newest(), PRISMAS));
+    List<Integer> majors =
+        Boolean.getBoolean("plumbline.long")
+            ? TestPostgres.majors()
+            : List.of(TestPostgres.newest());
+    return Corpus.eachSchema(
+        schema -> majors.forEach(major -> assertInSync(schema, major, PRISMAS)));
   }
 
   @Test
@@ -79,7 +84,9 @@ final class RoundTripTest {
 
   private static void assertInSync(SchemaText schema, int major, Way way) {
     try (ScratchDatabase database = TestPostgres.open(major)) {
-      assertThat(differences(new RoundTrip(database), schema, way)).isEmpty();
+      assertThat(differences(new RoundTrip(database), schema, way))
+          .as("Postgres %d", major)
+          .isEmpty();
     }
   }
 
