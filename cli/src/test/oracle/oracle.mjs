@@ -7,13 +7,14 @@
 // op wants it, "from" (another schema) or "url" (a live database). An answer is {"id", "result"} or
 // {"id", "error"}. The ops:
 //   validate   {"errors": text or null} of Prisma 7's validator
+//   validate7  the same of a text of which nothing is taken out first
 //   validate6  the same of Prisma 6.19's, which still knows url and directUrl
 //   format     [[name, text], ...] of Prisma 7's formatter
 //   ddl        the SQL from an empty database to the schema
 //   diff       the SQL from one schema to another
 //   drift      the SQL from the live database at "url" to the schema
 // Prisma 7 refuses url, directUrl, shadowDatabaseUrl and preview features that are finished or withdrawn;
-// they are taken out first (each line stays a line), except for validate6.
+// they are taken out first (each line stays a line), except for validate7 and validate6.
 import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -22,13 +23,13 @@ import { pathToFileURL } from 'node:url';
 
 const [, , folder, op, ...operands] = process.argv;
 const require = createRequire(path.resolve(folder, 'package.json'));
-const validator = require('@prisma/prisma-schema-wasm');
-const validator6 = require('prisma-schema-wasm-6');
+const validator = () => require('@prisma/prisma-schema-wasm');
+const validator6 = () => require('prisma-schema-wasm-6');
 
 let lastPanic;
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => { lastPanic = message; } };
 
-const previews = new Set(JSON.parse(validator.preview_features()));
+const previews = new Set(JSON.parse(validator().preview_features()));
 const forPrisma7 = (text) => text
   .replace(/^([ \t]*)(url|directUrl|shadowDatabaseUrl)[ \t]*=.*$/gm, '')
   .replace(/(previewFeatures[ \t]*=[ \t]*\[)([^\]]*)\]/g, (_, head, list) =>
@@ -37,16 +38,19 @@ const upgraded = (files) => files.map(([name, text]) => [name, forPrisma7(text)]
 
 function validate(engine, files) {
   try {
-    engine.validate(JSON.stringify({ prismaSchema: files, noColor: true }));
+    engine().validate(JSON.stringify({ prismaSchema: files, noColor: true }));
     return { errors: null };
   } catch (problem) {
-    try { return { errors: JSON.parse(problem.message).message }; } catch { return { errors: problem.message }; }
+    if (!(problem instanceof WebAssembly.RuntimeError)) return { errors: JSON.parse(problem.message).message };
+    // After a panic the engine is fetched anew.
+    for (const file of Object.keys(require.cache)) delete require.cache[file];
+    throw problem;
   }
 }
 
 function format(files) {
   const place = { textDocument: { uri: 'file:/' }, options: { tabSize: 2, insertSpaces: true } };
-  return JSON.parse(validator.format(JSON.stringify(files), JSON.stringify(place)));
+  return JSON.parse(validator().format(JSON.stringify(files), JSON.stringify(place)));
 }
 
 let engineModule;
@@ -102,6 +106,7 @@ async function script(factory, from, to) {
 async function answer({ op, schema, from, url }) {
   switch (op) {
     case 'validate': return validate(validator, upgraded(schema));
+    case 'validate7': return validate(validator, schema);
     case 'validate6': return validate(validator6, schema);
     case 'format': return format(schema);
     case 'ddl': return script(nowhereFactory, { tag: 'empty' }, datamodel(schema));

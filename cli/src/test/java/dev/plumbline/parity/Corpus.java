@@ -54,6 +54,11 @@ final class Corpus {
     return Files.isDirectory(migrations) && children(migrations).size() <= most;
   }
 
+  /** All of them, by name; none without a corpus. */
+  static List<SchemaText> schemas() {
+    return Files.isDirectory(folder()) ? schemas(folder()) : List.of();
+  }
+
   private static Path folder() {
     return Optional.ofNullable(System.getenv("PLUMBLINE_CORPUS"))
         .map(Path::of)

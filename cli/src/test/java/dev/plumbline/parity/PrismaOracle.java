@@ -88,6 +88,11 @@ final class PrismaOracle implements AutoCloseable {
     return text(ask("validate", schema).path("errors"));
   }
 
+  /** What Prisma 7 finds wrong with a schema of which nothing is taken out before. */
+  Optional<String> errorsOfPrisma7(SchemaText schema) {
+    return text(ask("validate7", schema).path("errors"));
+  }
+
   /** What Prisma 6 finds wrong with a schema. */
   Optional<String> errorsOfPrisma6(SchemaText schema) {
     return text(ask("validate6", schema).path("errors"));

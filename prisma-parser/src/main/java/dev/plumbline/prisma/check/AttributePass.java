@@ -26,11 +26,17 @@ final class AttributePass {
     for (ModelDraft model : schema.modelsAndViews()) {
       model.relationFields().forEach(relationFields::read);
     }
-    for (ModelDraft model : schema.modelsAndViews()) {
-      model.scalarFields().forEach(scalarFields::read);
-      models.read(model);
+    for (SchemaDraft.Top top : schema.tops()) {
+      switch (top) {
+        case SchemaDraft.ModelTop model -> {
+          model.model().scalarFields().forEach(scalarFields::read);
+          models.read(model.model());
+        }
+        case SchemaDraft.EnumTop type -> enumeration(type.type());
+        case SchemaDraft.CompositeTop type ->
+            type.type().scalarFields().forEach(scalarFields::readInCompositeType);
+      }
     }
-    schema.enums().forEach(this::enumeration);
   }
 
   private void enumeration(EnumDraft type) {

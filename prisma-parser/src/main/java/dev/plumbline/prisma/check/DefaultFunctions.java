@@ -50,14 +50,16 @@ final class DefaultFunctions {
   }
 
   private DefaultReading notFor(ScalarType type, String function) {
-    arguments.error(
-        SchemaRule.DEFAULT_FUNCTION_FITS,
-        "The function `"
-            + function
-            + "()` cannot be used on fields of type `"
-            + type.prismaName()
-            + "`.");
+    arguments.error(SchemaRule.DEFAULT_FUNCTION_FITS, misfit(type, function));
     return DefaultReading.refused();
+  }
+
+  static String misfit(ScalarType type, String function) {
+    return "The function `"
+        + function
+        + "()` cannot be used on fields of type `"
+        + type.prismaName()
+        + "`.";
   }
 
   private DefaultReading withoutArguments(FunctionCall call, FieldDefault value) {

@@ -14,6 +14,7 @@ import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code @default}. */
 final class DefaultReader {
@@ -32,12 +33,21 @@ final class DefaultReader {
     if (expression.isEmpty()) {
       return;
     }
-    boolean named = isNamed(arguments);
+    boolean named = field.model().isCompositeType() ? refusesName(arguments) : isNamed(arguments);
     DefaultReading reading = value(field, expression.get(), named, arguments);
     if (reading.stands()) {
       field.setDefault(
           new DefaultDraft(arguments.attribute(), expression.get(), reading.value(), named));
     }
+  }
+
+  private static boolean refusesName(Arguments arguments) {
+    if (arguments.optional("map").isPresent()) {
+      arguments.error(
+          SchemaRule.COMPOSITE_TYPE_HAS_THE_DEFAULT,
+          "The `map` argument is not allowed on a composite type field.");
+    }
+    return false;
   }
 
   private boolean isNamed(Arguments arguments) {
@@ -51,6 +61,9 @@ final class DefaultReader {
 
   private DefaultReading value(
       ScalarDraft field, Expression expression, boolean named, Arguments arguments) {
+    if (refusesComposite(field, expression, arguments)) {
+      return DefaultReading.refused();
+    }
     if (expression instanceof FunctionCall call && call.name().text().equals("dbgenerated")) {
       return DefaultReading.of(DefaultFunctions.dbgenerated(call, arguments));
     }
@@ -69,6 +82,48 @@ final class DefaultReader {
         yield DefaultReading.refused();
       }
     };
+  }
+
+  private boolean refusesComposite(ScalarDraft field, Expression expression, Arguments arguments) {
+    if (field.compositeType().isPresent()) {
+      report.error(
+          SchemaRule.COMPOSITE_TYPE_HAS_THE_DEFAULT,
+          expression.span(),
+          "Error validating field `"
+              + field.name()
+              + "` in composite type `"
+              + field.compositeType().get().name()
+              + "`: Defaults on fields of type composite are not supported. Please remove the"
+              + " `@default` attribute.");
+      return true;
+    }
+    Optional<String> complaint =
+        field.model().isCompositeType() ? inCompositeType(field, expression) : Optional.empty();
+    complaint.ifPresent(
+        message -> arguments.error(SchemaRule.COMPOSITE_TYPE_HAS_THE_DEFAULT, message));
+    boolean unknown =
+        complaint.isEmpty()
+            && field.model().isCompositeType()
+            && expression instanceof FunctionCall call
+            && !Set.of("now", "cuid", "uuid", "ulid").contains(call.name().text());
+    if (unknown && expression instanceof FunctionCall call) {
+      FieldRules.unknownFunction(report, call);
+    }
+    return unknown || complaint.isPresent();
+  }
+
+  private static Optional<String> inCompositeType(ScalarDraft field, Expression expression) {
+    String function = expression instanceof FunctionCall call ? call.name().text() : "";
+    if (function.equals("dbgenerated")) {
+      return Optional.of("Fields of composite types cannot have `dbgenerated()` as default.");
+    } else if (field.isUnsupported()) {
+      return Optional.of("Composite field of type `Unsupported` cannot have default values.");
+    } else if (function.equals("autoincrement") || function.equals("auto")) {
+      return Optional.of("The function `" + function + "()` is not supported on composite fields.");
+    } else if (function.equals("nanoid")) {
+      return field.scalarType().map(type -> DefaultFunctions.misfit(type, function));
+    }
+    return Optional.empty();
   }
 
   private Optional<FieldDefault> ofScalar(

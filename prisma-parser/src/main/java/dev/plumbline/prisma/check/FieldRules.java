@@ -75,18 +75,22 @@ final class FieldRules {
               instanceof FunctionCall call
           && field.defaultValue().flatMap(DefaultDraft::value).isEmpty()
           && !call.name().text().equals("auto")) {
-        report.error(
-            SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
-            call.span(),
-            "Unknown function in @default(): `"
-                + call.name().text()
-                + "` is not known. You can read about the available functions here:"
-                + " https://pris.ly/d/attribute-functions",
-            Suggestion.help(
-                call.name().text(),
-                List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated")));
+        unknownFunction(report, call);
       }
     }
+  }
+
+  static void unknownFunction(Report report, FunctionCall call) {
+    report.error(
+        SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
+        call.span(),
+        "Unknown function in @default(): `"
+            + call.name().text()
+            + "` is not known. You can read about the available functions here:"
+            + " https://pris.ly/d/attribute-functions",
+        Suggestion.help(
+            call.name().text(),
+            List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated")));
   }
 
   private void defaultFits(ScalarDraft field, DefaultDraft value) {
@@ -165,7 +169,11 @@ final class FieldRules {
         SchemaRule.NATIVE_TYPE_IS_KNOWN,
         attribute.span(),
         "Native type " + name + " is not supported for " + connector + " connector.",
-        Suggestion.help(name, Arrays.stream(Kind.values()).map(Kind::prismaName).toList()));
+        settings
+            .datasource()
+            .flatMap(datasource ->
+                Suggestion.help(
+                    name, Arrays.stream(Kind.values()).map(Kind::prismaName).toList())));
   }
 
   private boolean argumentCountFits(Attribute attribute, Kind kind, int count) {

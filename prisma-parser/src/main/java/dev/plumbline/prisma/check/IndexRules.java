@@ -142,7 +142,9 @@ final class IndexRules {
   }
 
   private void partialIndexesAreAPreview(KeyDraft index) {
-    if (index.where().isPresent() && !settings.features().has("partialIndexes")) {
+    if (index.where().isPresent()
+        && settings.datasource().isPresent()
+        && !settings.features().has("partialIndexes")) {
       report.inAttribute(
           SchemaRule.PARTIAL_INDEXES_ARE_A_PREVIEW,
           index.attributeName(),

@@ -47,9 +47,12 @@ final class KeyFields {
     }
     List<Part> parts = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    List<FieldDraft> relations = new ArrayList<>();
-    boolean complete = true;
+    List<String> relations = new ArrayList<>();
     for (Written each : written.get()) {
+      if (each.name().contains(".")) {
+        path(model, each, parts).ifPresent(unknown::add);
+        continue;
+      }
       FieldDraft field = model.field(each.name()).orElse(null);
       switch (field) {
         case ScalarDraft scalar when contains(parts, scalar) -> {
@@ -58,18 +61,35 @@ final class KeyFields {
         }
         case ScalarDraft scalar ->
             parts.add(new Part(scalar, each.sort(), each.length(), each.operatorClass()));
-        case RelationDraft relation -> relations.add(relation);
-        case null -> {
-          complete = false;
-          if (!model.isUnusable(each.name())) {
-            unknown.add(each.name());
-          }
-        }
+        case RelationDraft relation -> relations.add(relation.name());
+        case null -> (model.isUnusable(each.name()) ? relations : unknown).add(each.name());
       }
     }
     rejectUnknown(model, unknown, list, attribute, what);
     rejectRelations(model, relations, attribute, what);
-    return complete && relations.isEmpty() ? Optional.of(parts) : Optional.empty();
+    return unknown.isEmpty() && relations.isEmpty() ? Optional.of(parts) : Optional.empty();
+  }
+
+  // Prisma's indexes reach into composite types: a.b.c
+  private static Optional<String> path(ModelDraft model, Written written, List<Part> parts) {
+    String[] names = written.name().split("\\.", -1);
+    FieldDraft field = model.field(names[0]).orElse(null);
+    if (!(field instanceof ScalarDraft start)) {
+      return Optional.of(names[0]);
+    }
+    Optional<ScalarDraft> reached = Optional.of(start);
+    for (String name : List.of(names).subList(1, names.length)) {
+      Optional<ModelDraft> type = reached.flatMap(ScalarDraft::compositeType);
+      if (type.isEmpty()) {
+        return Optional.of(written.name());
+      }
+      reached = type.get().scalarFields().stream().filter(it -> it.name().equals(name)).findAny();
+      if (reached.isEmpty()) {
+        return Optional.of(name + " in type " + type.get().name());
+      }
+    }
+    parts.add(new Part(start, written.sort(), written.length(), written.operatorClass()));
+    return Optional.empty();
   }
 
   private static boolean contains(List<Part> parts, ScalarDraft field) {
@@ -77,7 +97,7 @@ final class KeyFields {
   }
 
   private void twice(ModelDraft model, Span attribute, String name) {
-    report.inModel(
+    report.inAnyModel(
         SchemaRule.KEY_FIELD_IS_UNIQUE,
         model,
         attribute,
@@ -102,7 +122,7 @@ final class KeyFields {
                 + " declaration refers to the unknown "
                 + withLeadingWord(unknown)
                 + ".";
-    report.inModel(
+    report.inAnyModel(
         SchemaRule.KEY_FIELD_IS_KNOWN,
         model,
         index ? attribute : list.span(),
@@ -114,12 +134,10 @@ final class KeyFields {
     return model.scalarFields().stream().map(FieldDraft::name).toList();
   }
 
-  private void rejectRelations(
-      ModelDraft model, List<FieldDraft> relations, Span attribute, String what) {
-    if (relations.isEmpty()) {
+  private void rejectRelations(ModelDraft model, List<String> names, Span attribute, String what) {
+    if (names.isEmpty()) {
       return;
     }
-    List<String> names = relations.stream().map(FieldDraft::name).toList();
     String message =
         what.endsWith("index")
             ? "The "
@@ -127,7 +145,7 @@ final class KeyFields {
                 + " definition refers to the relation fields "
                 + String.join(", ", names)
                 + ". Index definitions must reference only scalar fields."
-                + didYouMean(relations, what)
+                + didYouMean(model, names, what)
             : "The "
                 + what
                 + " definition refers to the relation "
@@ -135,13 +153,13 @@ final class KeyFields {
                 + ". "
                 + (what.equals("id") ? "ID" : "Shard key")
                 + " definitions must reference only scalar fields.";
-    report.inModel(SchemaRule.KEY_FIELD_IS_A_COLUMN, model, attribute, message);
+    report.inAnyModel(SchemaRule.KEY_FIELD_IS_A_COLUMN, model, attribute, message);
   }
 
-  private static String didYouMean(List<FieldDraft> relations, String what) {
+  private static String didYouMean(ModelDraft model, List<String> names, String what) {
     List<String> columns = new ArrayList<>();
-    for (FieldDraft field : relations) {
-      if (field instanceof RelationDraft relation) {
+    for (String name : names) {
+      if (model.field(name).orElse(null) instanceof RelationDraft relation) {
         relation.referencing().forEach(column -> columns.add(column.name()));
       }
     }

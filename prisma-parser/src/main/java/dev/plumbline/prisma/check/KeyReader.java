@@ -66,7 +66,6 @@ final class KeyReader {
     }
     Optional<List<Part>> parts = fields.read(model, list.get(), arguments.span(), "id");
     if (parts.isEmpty()) {
-      arguments.discard();
       return Optional.empty();
     }
     Optional<String> map = nonEmpty(arguments, "map");
@@ -199,7 +198,7 @@ final class KeyReader {
   private void clientName(ModelDraft model, Arguments arguments, String name) {
     boolean valid = name.chars().allMatch(KeyReader::mayStandInAName);
     if (!valid) {
-      report.inModel(
+      report.inAnyModel(
           SchemaRule.CLIENT_NAME_IS_A_NAME,
           model,
           arguments.span(),

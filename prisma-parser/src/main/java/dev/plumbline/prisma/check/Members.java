@@ -40,9 +40,10 @@ final class Members {
         .findFirst();
   }
 
-  static ModelDraft model(Block block, boolean view, Notes notes) {
+  static ModelDraft model(Block block, ModelDraft.Container container, Notes notes) {
     Members members = new Members(block);
-    return new ModelDraft(block, view, notes, members.fields, members.attributes, members.loose());
+    return new ModelDraft(
+        block, container, notes, members.fields, members.attributes, members.loose());
   }
 
   static EnumDraft enumeration(Block block, Notes notes) {

@@ -56,7 +56,7 @@ final class ModelAttributes {
     List<String> optional =
         key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
     if (!optional.isEmpty() && !model.isIgnored()) {
-      report.inModel(
+      report.inAnyModel(
           SchemaRule.PRIMARY_KEY_IS_REQUIRED,
           model,
           key.span(),
@@ -65,7 +65,7 @@ final class ModelAttributes {
               + ". ID definitions must reference only required fields.");
     }
     if (model.primaryKey().isPresent()) {
-      report.inModel(
+      report.inAnyModel(
           SchemaRule.PRIMARY_KEY_IS_UNIQUE,
           model,
           model.span(),
@@ -101,8 +101,23 @@ final class ModelAttributes {
   }
 
   private void shardKey(ModelDraft model, Arguments arguments) {
-    keys.shardKey(model, arguments).ifPresent(model::setShardKey);
+    keys.shardKey(model, arguments).ifPresent(key -> shardKey(model, key));
     arguments.rejectUnread();
+  }
+
+  private void shardKey(ModelDraft model, KeyDraft key) {
+    List<String> optional =
+        key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
+    if (!optional.isEmpty() && !model.isIgnored()) {
+      report.inAnyModel(
+          SchemaRule.PRIMARY_KEY_IS_REQUIRED,
+          model,
+          key.span(),
+          "The shard key definition refers to the optional "
+              + KeyFields.withLeadingWord(optional)
+              + ". Shard key definitions must reference only required fields.");
+    }
+    model.setShardKey(key);
   }
 
   // What Prisma 8 brings; the directives of the same name say the same.

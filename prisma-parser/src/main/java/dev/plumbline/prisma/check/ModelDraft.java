@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A model or view on its way to the model. The passes fill it in. */
+/** A model or view on its way to the model, or a composite type. The passes fill it in. */
 final class ModelDraft {
   private final Block block;
-  private final boolean view;
+  private final Container container;
   private final Notes notes;
   private final List<FieldLine> lines;
   private final List<AttributeLine> attributes;
@@ -46,18 +46,35 @@ final class ModelDraft {
 
   ModelDraft(
       Block block,
-      boolean view,
+      Container container,
       Notes notes,
       List<FieldLine> lines,
       List<AttributeLine> attributes,
       List<Directive> looseDirectives) {
     this.block = block;
-    this.view = view;
+    this.container = container;
     this.notes = notes;
     this.lines = List.copyOf(lines);
     this.attributes = List.copyOf(attributes);
     attributes.forEach(line -> notesOfAttributes.put(line.attribute(), line.notes()));
     this.looseDirectives = List.copyOf(looseDirectives);
+  }
+
+  /** What has fields. */
+  enum Container {
+    MODEL("model"),
+    VIEW("view"),
+    COMPOSITE_TYPE("composite type");
+
+    private final String word;
+
+    Container(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
   }
 
   /**
@@ -120,12 +137,16 @@ final class ModelDraft {
   }
 
   boolean isView() {
-    return view;
+    return container == Container.VIEW;
+  }
+
+  boolean isCompositeType() {
+    return container == Container.COMPOSITE_TYPE;
   }
 
   /** What Prisma's messages call it. */
   String container() {
-    return view ? "view" : "model";
+    return container.word();
   }
 
   Notes notes() {

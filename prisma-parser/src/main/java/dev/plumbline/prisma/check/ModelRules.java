@@ -108,15 +108,27 @@ final class ModelRules {
         .ifPresent(key ->
             report.invalid(
                 SchemaRule.VIEWS_HAVE_NO_KEYS, key.span(), "Views cannot have primary keys."));
-    for (KeyDraft index : view.indexes()) {
-      if (!index.isUnique()) {
-        report.invalid(SchemaRule.VIEWS_HAVE_NO_KEYS, index.span(), "Views cannot have indexes.");
-      } else if (index.names().database().isPresent()) {
-        report.invalid(
+    view.indexes().forEach(this::viewHasNoIndex);
+  }
+
+  private void viewHasNoIndex(KeyDraft index) {
+    if (!index.isUnique()) {
+      report.invalid(SchemaRule.VIEWS_HAVE_NO_KEYS, index.span(), "Views cannot have indexes.");
+    }
+    if (index.names().database().isPresent()) {
+      report.invalid(
+          SchemaRule.VIEWS_HAVE_NO_KEYS,
+          index.span(),
+          "@@unique annotations on views are not backed by unique indexes in the database and"
+              + " cannot specify a mapped database name.");
+    }
+    for (Part part : index.parts()) {
+      if (part.sort().isPresent() || part.length() || part.operatorClass().isPresent()) {
+        report.inAttribute(
             SchemaRule.VIEWS_HAVE_NO_KEYS,
+            index.attributeName(),
             index.span(),
-            "@@unique annotations on views are not backed by unique indexes in the database and"
-                + " cannot specify a mapped database name.");
+            "Scalar fields in @@unique attributes in views cannot have arguments.");
       }
     }
   }

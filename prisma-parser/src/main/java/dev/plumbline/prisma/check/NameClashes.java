@@ -20,7 +20,18 @@ final class NameClashes {
 
   private record InNamespace(Optional<String> namespace, String name) {}
 
-  NameClashes(SchemaDraft schema) {
+  NameClashes(SchemaDraft schema, Settings settings) {
+    for (ModelDraft model : schema.modelsAndViews()) {
+      model.primaryKey().ifPresent(this::countInClient);
+      model.indexes().forEach(this::countInClient);
+    }
+    // Names of an unknown database cannot clash.
+    if (settings.datasource().isPresent()) {
+      countInDatabase(schema);
+    }
+  }
+
+  private void countInDatabase(SchemaDraft schema) {
     for (ModelDraft model : schema.modelsAndViews()) {
       model.primaryKey().ifPresent(this::count);
       model.indexes().forEach(this::count);
@@ -38,6 +49,9 @@ final class NameClashes {
     String name = key.constraintName();
     global.merge(new InNamespace(key.model().namespaceName(), name), 1, Integer::sum);
     increment(local, key.model(), name);
+  }
+
+  private void countInClient(KeyDraft key) {
     key.names().client().ifPresent(found -> increment(client, key.model(), found));
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.check;
 
+import dev.plumbline.prisma.check.ModelDraft.Container;
 import dev.plumbline.prisma.model.ScalarType;
 import dev.plumbline.prisma.syntax.Attribute;
 import dev.plumbline.prisma.syntax.BlankLines;
@@ -73,9 +74,12 @@ final class NamePass {
 
   private void model(ModelDeclaration declaration, Notes notes) {
     switch (declaration.keyword()) {
-      case MODEL -> model(Members.model(declaration.block(), false, notes), "Model", "Field");
-      case VIEW -> model(Members.model(declaration.block(), true, notes), "view", "field");
-      case TYPE -> compositeType(declaration.block(), notes);
+      case MODEL ->
+          model(Members.model(declaration.block(), Container.MODEL, notes), "Model", "Field");
+      case VIEW ->
+          model(Members.model(declaration.block(), Container.VIEW, notes), "view", "field");
+      case TYPE ->
+          compositeType(Members.model(declaration.block(), Container.COMPOSITE_TYPE, notes));
     }
   }
 
@@ -95,7 +99,6 @@ final class NamePass {
         duplicateField(model, line.syntax().name());
       }
     }
-    schema.add(model);
     declare(model.identifier(), new SchemaDraft.ModelTop(model));
   }
 
@@ -112,12 +115,17 @@ final class NamePass {
             + "\".");
   }
 
-  private void compositeType(Block block, Notes notes) {
-    notAScalar(block.name());
-    identifier(block.name(), "Composite type");
-    notes.directives().forEach(this::standsAlone);
-    schema.compositeTypes().add(block);
-    declare(block.name(), new SchemaDraft.CompositeTop(block));
+  private void compositeType(ModelDraft type) {
+    notAScalar(type.identifier());
+    identifier(type.identifier(), "Composite type");
+    type.notes().directives().forEach(this::standsAlone);
+    Set<String> names = new HashSet<>();
+    for (ModelDraft.FieldLine line : type.lines()) {
+      if (line.type().isPresent() && !names.add(line.name())) {
+        duplicateField(type, line.syntax().name());
+      }
+    }
+    declare(type.identifier(), new SchemaDraft.CompositeTop(type));
   }
 
   private void enumeration(Block block, Notes notes) {
@@ -137,7 +145,6 @@ final class NamePass {
     }
     type.attributes().forEach(line -> attribute(line.attribute()));
     values(type);
-    schema.add(type);
     declare(type.identifier(), new SchemaDraft.EnumTop(type));
   }
 
@@ -193,7 +200,7 @@ final class NamePass {
 
   private void declare(Identifier name, SchemaDraft.Top top) {
     schema
-        .put(name.text(), top)
+        .add(name.text(), top)
         .ifPresent(existing -> duplicate(name, top.kind(), existing.kind()));
   }
 

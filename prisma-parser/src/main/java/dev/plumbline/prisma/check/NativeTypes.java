@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Reads native types: {@code @db.VarChar(20)}. */
 final class NativeTypes {
+  // Prisma takes 32 bits without a sign. Postgres takes none of the largest of them.
+  private static final long MAXIMUM = 0xFFFF_FFFFL;
+
   private NativeTypes() {}
 
   /** The name behind the first dot. */
@@ -25,11 +28,12 @@ final class NativeTypes {
     return path.substring(0, path.indexOf('.'));
   }
 
-  /** The arguments as Prisma's messages show them. */
+  /** The arguments as Prisma's messages show them; it overlooks one without a value. */
   static List<String> arguments(Attribute attribute) {
     return Arguments.list(attribute).stream()
         .map(Argument::value)
-        .map(value -> value.map(Expression::display).orElse(""))
+        .flatMap(Optional::stream)
+        .map(Expression::display)
         .toList();
   }
 
@@ -54,8 +58,8 @@ final class NativeTypes {
     for (String argument : arguments) {
       Optional<Integer> number =
           Values.parseLong(argument)
-              .filter(it -> it >= 0 && it <= Integer.MAX_VALUE && argument.charAt(0) != '-')
-              .map(Long::intValue);
+              .filter(it -> it >= 0 && it <= MAXIMUM && argument.charAt(0) != '-')
+              .map(it -> (int) Math.min(it, Integer.MAX_VALUE));
       number.ifPresent(numbers::add);
     }
     return numbers.size() == arguments.size()

@@ -54,6 +54,8 @@ final class OperatorClassRules {
     Optional<NativeType> nativeType = field.nativeType();
     if (nativeType.isPresent()) {
       checkNative(index, field, name, nativeType.get());
+    } else if (field.nativeTypeAttribute().isPresent()) {
+      refuseNative(index, field, name, NativeTypes.name(field.nativeTypeAttribute().get()));
     } else {
       checkScalar(index, field, name);
     }
@@ -68,16 +70,20 @@ final class OperatorClassRules {
           default -> OperatorClasses.isFor(name, nativeType);
         };
     if (!fits) {
-      refuse(
-          index,
-          "The given operator class `"
-              + name
-              + "` does not support native type `"
-              + nativeType.kind().prismaName()
-              + "` of field `"
-              + field.name()
-              + "`.");
+      refuseNative(index, field, name, nativeType.kind().prismaName());
     }
+  }
+
+  private void refuseNative(KeyDraft index, ScalarDraft field, String name, String nativeType) {
+    refuse(
+        index,
+        "The given operator class `"
+            + name
+            + "` does not support native type `"
+            + nativeType
+            + "` of field `"
+            + field.name()
+            + "`.");
   }
 
   private static boolean isText(NativeType type) {

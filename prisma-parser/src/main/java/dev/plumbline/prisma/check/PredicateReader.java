@@ -89,13 +89,13 @@ final class PredicateReader {
     if (field instanceof ScalarDraft scalar) {
       return Optional.of(scalar);
     }
-    if (field instanceof RelationDraft) {
+    if (field instanceof RelationDraft || model.isUnusable(name)) {
       arguments.error(
           SchemaRule.PREDICATE_FIELD_IS_A_COLUMN,
           "Field '"
               + name
               + "' is a relation field. Only scalar fields can be used in the where clause.");
-    } else if (!model.isUnusable(name)) {
+    } else {
       arguments.error(
           SchemaRule.PREDICATE_FIELD_IS_KNOWN,
           "Field '" + name + "' does not exist in model '" + model.name() + "'.");

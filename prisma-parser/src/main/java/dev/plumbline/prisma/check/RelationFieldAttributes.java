@@ -199,12 +199,11 @@ final class RelationFieldAttributes {
     List<ScalarDraft> columns = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     List<String> relations = new ArrayList<>();
-    boolean complete = true;
     for (String name : names) {
       FieldDraft field = model.field(name).orElse(null);
       switch (field) {
         case ScalarDraft column when columns.contains(column) -> {
-          report.inModel(
+          report.inAnyModel(
               SchemaRule.KEY_FIELD_IS_UNIQUE,
               model,
               attribute,
@@ -213,15 +212,10 @@ final class RelationFieldAttributes {
         }
         case ScalarDraft column -> columns.add(column);
         case RelationDraft relation -> relations.add(relation.name());
-        case null -> {
-          complete = false;
-          if (!model.isUnusable(name)) {
-            unknown.add(name);
-          }
-        }
+        case null -> (model.isUnusable(name) ? relations : unknown).add(name);
       }
     }
-    boolean usable = complete && relations.isEmpty();
+    boolean usable = unknown.isEmpty() && relations.isEmpty();
     return new Found(usable ? columns : List.of(), unknown, relations);
   }
 }

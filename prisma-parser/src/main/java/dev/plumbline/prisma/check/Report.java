@@ -74,6 +74,16 @@ final class Report {
         help);
   }
 
+  /** An error in an attribute of a model or view, which Prisma always calls a model. */
+  void inAnyModel(SchemaRule rule, ModelDraft model, Span span, String message) {
+    inAnyModel(rule, model, span, message, Optional.empty());
+  }
+
+  void inAnyModel(
+      SchemaRule rule, ModelDraft model, Span span, String message, Optional<String> help) {
+    error(rule, span, "Error validating model \"" + model.name() + "\": " + message, help);
+  }
+
   /** An error in a field of a model or view. */
   void inField(
       SchemaRule rule, FieldDraft field, Span span, String message, Optional<String> help) {

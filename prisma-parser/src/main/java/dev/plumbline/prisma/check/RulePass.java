@@ -1,6 +1,6 @@
 package dev.plumbline.prisma.check;
 
-import dev.plumbline.prisma.syntax.Declaration.Block;
+import java.util.Optional;
 
 /**
  * The last pass: what must hold of a schema as a whole. Each theme has a class, and each of its
@@ -16,11 +16,12 @@ final class RulePass {
   private final IndexRules indexes;
   private final NamespaceRules namespaces;
   private final RelationRules relations;
+  private final Optional<NoDatasourceRules> withoutDatasource;
 
   RulePass(SchemaDraft schema, Settings settings, Report report) {
     this.schema = schema;
     this.report = report;
-    NameClashes clashes = new NameClashes(schema);
+    NameClashes clashes = new NameClashes(schema, settings);
     this.datasource = new DatasourceRules(settings, report);
     this.models = new ModelRules(schema, settings, clashes, report);
     this.fields = new FieldRules(settings, clashes, report);
@@ -28,6 +29,10 @@ final class RulePass {
     this.indexes = new IndexRules(settings, clashes, report);
     this.namespaces = new NamespaceRules(schema, settings, report);
     this.relations = new RelationRules(schema, settings, clashes, report);
+    this.withoutDatasource =
+        settings.datasource().isEmpty()
+            ? Optional.of(new NoDatasourceRules(report))
+            : Optional.empty();
   }
 
   void run() {
@@ -41,11 +46,14 @@ final class RulePass {
       }
     }
     namespaces.enumNamesAreUnique();
-    schema.enums().forEach(namespaces::check);
+    for (EnumDraft type : schema.enums()) {
+      withoutDatasource.ifPresent(rules -> rules.thereAreNoNamespaces(type.namespace()));
+      namespaces.check(type);
+    }
     relations.check();
   }
 
-  private void postgresHasNoCompositeTypes(Block type) {
+  private void postgresHasNoCompositeTypes(ModelDraft type) {
     report.invalid(
         SchemaRule.POSTGRES_HAS_NO_COMPOSITE_TYPES,
         type.span(),
@@ -55,17 +63,31 @@ final class RulePass {
   // Fields that could belong to several relations would make everything else a riddle.
   private boolean check(ModelDraft model) {
     models.check(model);
+    withoutDatasource.ifPresent(rules -> check(model, rules));
     namespaces.check(model);
     indexes.checkTypes(model);
-    model.scalarFields().forEach(fields::check);
+    for (ScalarDraft field : model.scalarFields()) {
+      withoutDatasource.ifPresent(rules -> rules.check(field));
+      fields.check(field);
+    }
     for (RelationDraft field : model.relationFields()) {
       if (!relationFields.belongsToOneRelation(field)) {
         return false;
       }
       fields.clientNameIsFree(field);
+      withoutDatasource.ifPresent(rules -> rules.constraintHasNoName(field));
       relationFields.check(field);
     }
-    model.indexes().forEach(indexes::check);
+    for (KeyDraft index : model.indexes()) {
+      indexes.check(index);
+      withoutDatasource.ifPresent(rules -> rules.check(index));
+    }
     return true;
+  }
+
+  private static void check(ModelDraft model, NoDatasourceRules rules) {
+    rules.primaryKeyHasNoName(model);
+    rules.onlyKeysCount(model);
+    rules.thereAreNoNamespaces(model.namespace());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** A field that is a column. */
 final class ScalarDraft extends FieldDraft {
   private final FieldType type;
+  private final Optional<ModelDraft> compositeType;
   private Optional<ModelDraft.Named> mappedName = Optional.empty();
   private Optional<Attribute> nativeTypeAttribute = Optional.empty();
   private Optional<NativeType> nativeType = Optional.empty();
@@ -22,8 +23,22 @@ final class ScalarDraft extends FieldDraft {
   private boolean updatedAt;
 
   ScalarDraft(ModelDraft model, ModelDraft.FieldLine line, FieldType type) {
+    this(model, line, type, Optional.empty());
+  }
+
+  private ScalarDraft(
+      ModelDraft model,
+      ModelDraft.FieldLine line,
+      FieldType type,
+      Optional<ModelDraft> compositeType) {
     super(model, line);
     this.type = type;
+    this.compositeType = compositeType;
+  }
+
+  /** A field of a composite type, which Postgres does not have in Prisma's eyes. */
+  static ScalarDraft composite(ModelDraft model, ModelDraft.FieldLine line, ModelDraft type) {
+    return new ScalarDraft(model, line, new FieldType.Unsupported(type.name()), Optional.of(type));
   }
 
   /**
@@ -52,8 +67,13 @@ final class ScalarDraft extends FieldDraft {
     return scalarType().filter(scalar::equals).isPresent();
   }
 
+  /** The composite type that the field has, if it has one. */
+  Optional<ModelDraft> compositeType() {
+    return compositeType;
+  }
+
   boolean isUnsupported() {
-    return type instanceof FieldType.Unsupported;
+    return type instanceof FieldType.Unsupported && compositeType.isEmpty();
   }
 
   String databaseName() {

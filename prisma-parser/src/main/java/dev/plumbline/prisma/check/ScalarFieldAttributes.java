@@ -34,6 +34,17 @@ final class ScalarFieldAttributes {
     attributes.rejectUnread();
   }
 
+  /** A composite type knows fewer attributes. */
+  void readInCompositeType(ScalarDraft field) {
+    AttributeSet attributes = new AttributeSet(field.attributes(), report);
+    if (field.type() instanceof FieldType.Scalar) {
+      attributes.dotted().ifPresent(field::setNativeTypeAttribute);
+    }
+    attributes.single("map").ifPresent(arguments -> map(field, arguments));
+    attributes.single("default").ifPresent(arguments -> defaultValue(field, arguments));
+    attributes.rejectUnread();
+  }
+
   private void shardKey(ScalarDraft field, Arguments arguments) {
     field.model().setShardKey(keys.onField(KeyDraft.Kind.SHARD_KEY, field, arguments));
     arguments.rejectUnread();
@@ -92,18 +103,18 @@ final class ScalarFieldAttributes {
 
   private void relation(Arguments arguments) {
     arguments.error(SchemaRule.RELATION_IS_ON_A_MODEL, "Invalid field type, not a relation.");
-    arguments.discard();
+    arguments.rejectUnread();
   }
 
   private void id(ScalarDraft field, Arguments arguments) {
     ModelDraft model = field.model();
     if (model.primaryKey().isPresent()) {
-      report.inModel(
+      report.inAnyModel(
           SchemaRule.PRIMARY_KEY_IS_UNIQUE,
           model,
           model.span(),
           "At most one field must be marked as the id field with the `@id` attribute.");
-      arguments.discard();
+      arguments.rejectUnread();
       return;
     }
     model.setPrimaryKey(keys.onField(KeyDraft.Kind.ID, field, arguments));

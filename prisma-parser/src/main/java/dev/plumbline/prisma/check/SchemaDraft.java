@@ -11,11 +11,11 @@ import java.util.Optional;
 final class SchemaDraft {
   private final List<ModelDraft> models = new ArrayList<>();
   private final List<EnumDraft> enums = new ArrayList<>();
-  private final List<Block> compositeTypes = new ArrayList<>();
   private final List<Block> datasources = new ArrayList<>();
   private final List<Block> generators = new ArrayList<>();
   private final List<RelationPair> relations = new ArrayList<>();
-  private final Map<String, Top> tops = new HashMap<>();
+  private final List<Top> tops = new ArrayList<>();
+  private final Map<String, Top> topsByName = new HashMap<>();
 
   /** What a type name can refer to. */
   sealed interface Top {
@@ -50,9 +50,9 @@ final class SchemaDraft {
   /**
    * A composite type, which Postgres does not have in Prisma's eyes.
    *
-   * @param block the declaration
+   * @param type the draft, whose fields are all columns
    */
-  record CompositeTop(Block block) implements Top {
+  record CompositeTop(ModelDraft type) implements Top {
     @Override
     public String kind() {
       return "composite type";
@@ -75,20 +75,18 @@ final class SchemaDraft {
     return models.stream().filter(model -> !model.isView()).toList();
   }
 
-  void add(ModelDraft model) {
-    models.add(model);
-  }
-
   List<EnumDraft> enums() {
     return enums;
   }
 
-  void add(EnumDraft type) {
-    enums.add(type);
-  }
-
-  List<Block> compositeTypes() {
-    return compositeTypes;
+  List<ModelDraft> compositeTypes() {
+    List<ModelDraft> types = new ArrayList<>();
+    for (Top top : tops) {
+      if (top instanceof CompositeTop composite) {
+        types.add(composite.type());
+      }
+    }
+    return types;
   }
 
   List<Block> datasources() {
@@ -104,12 +102,23 @@ final class SchemaDraft {
   }
 
   Optional<Top> top(String name) {
-    return Optional.ofNullable(tops.get(name));
+    return Optional.ofNullable(topsByName.get(name));
   }
 
-  /** Gives a name to a declaration; what had the name before is returned. */
-  Optional<Top> put(String name, Top top) {
-    return Optional.ofNullable(tops.put(name, top));
+  /** All of them, in the order of the text. */
+  List<Top> tops() {
+    return tops;
+  }
+
+  /** Adds a declaration; what had its name before is returned. */
+  Optional<Top> add(String name, Top top) {
+    tops.add(top);
+    switch (top) {
+      case ModelTop model -> models.add(model.model());
+      case EnumTop type -> enums.add(type.type());
+      case CompositeTop ignored -> {}
+    }
+    return Optional.ofNullable(topsByName.put(name, top));
   }
 
   Optional<EnumDraft> enumNamed(String name) {

@@ -27,6 +27,13 @@ public enum SchemaRule implements DiagnosticRule {
       "The name of a key in Prisma Client has only letters, digits and underscores."),
   TYPE_IS_KNOWN("type.unknown", "The type of a field exists."),
   ENUM_HAS_VALUES("type.empty-enum", "An enum has values."),
+  COMPOSITE_TYPE_HAS_NO_RELATION(
+      "type.composite-relation", "A field of a composite type is no relation."),
+  COMPOSITE_TYPE_HAS_THE_DEFAULT(
+      "default.composite",
+      "A field of a composite type has only some defaults, and one whose type it is has none."),
+  DATASOURCE_IS_GIVEN(
+      "config.no-datasource", "What not every database has needs a schema with a datasource."),
   POSTGRES_HAS_NO_COMPOSITE_TYPES("type.composite", "Composite types are not for Postgres."),
   NATIVE_TYPE_IS_KNOWN("native-type.unknown", "Postgres has the native type."),
   NATIVE_TYPE_FITS("native-type.mismatch", "The native type is one of the type of the field."),

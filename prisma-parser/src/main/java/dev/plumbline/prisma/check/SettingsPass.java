@@ -31,17 +31,17 @@ final class SettingsPass {
   }
 
   Settings run() {
+    DatasourceReader reader = new DatasourceReader(report, values);
+    for (Block block : schema.datasources()) {
+      properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
+    }
+    reader.rejectSeveral(schema.datasources());
     List<Generator> generators = new ArrayList<>();
     for (Block block : schema.generators()) {
       properties(block, "generator")
           .flatMap(properties -> generator(block, properties))
           .ifPresent(generators::add);
     }
-    DatasourceReader reader = new DatasourceReader(report, values);
-    for (Block block : schema.datasources()) {
-      properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
-    }
-    reader.rejectSeveral(schema.datasources());
     return new Settings(
         reader.datasource(),
         generators,

@@ -18,14 +18,21 @@ final class TypePass {
   }
 
   void run() {
-    schema.modelsAndViews().forEach(this::model);
-    schema.enums().forEach(this::enumHasValues);
+    for (SchemaDraft.Top top : schema.tops()) {
+      switch (top) {
+        case SchemaDraft.ModelTop model -> fields(model.model());
+        case SchemaDraft.EnumTop type -> enumHasValues(type.type());
+        case SchemaDraft.CompositeTop type -> fields(type.type());
+      }
+    }
   }
 
-  private void model(ModelDraft model) {
+  private void fields(ModelDraft model) {
     for (ModelDraft.FieldLine line : model.lines()) {
-      Optional<FieldDraft> field = line.type().flatMap(type -> field(model, line, type));
-      field.ifPresentOrElse(model::add, () -> model.addUnusable(line.name()));
+      line.type()
+          .ifPresent(type ->
+              field(model, line, type)
+                  .ifPresentOrElse(model::add, () -> model.addUnusable(line.name())));
     }
   }
 
@@ -47,12 +54,29 @@ final class TypePass {
       return Optional.empty();
     }
     return switch (top.get()) {
-      case SchemaDraft.ModelTop target ->
-          Optional.of(new RelationDraft(model, line, target.model()));
+      case SchemaDraft.ModelTop target -> relation(model, line, type, target.model());
       case SchemaDraft.EnumTop ignored ->
           Optional.of(new ScalarDraft(model, line, new FieldType.EnumReference(name)));
-      case SchemaDraft.CompositeTop ignored -> Optional.empty();
+      case SchemaDraft.CompositeTop composite ->
+          Optional.of(ScalarDraft.composite(model, line, composite.type()));
     };
+  }
+
+  private Optional<FieldDraft> relation(
+      ModelDraft model, ModelDraft.FieldLine line, TypeReference type, ModelDraft target) {
+    if (!model.isCompositeType()) {
+      return Optional.of(new RelationDraft(model, line, target));
+    }
+    report.error(
+        SchemaRule.COMPOSITE_TYPE_HAS_NO_RELATION,
+        type.span(),
+        "Error validating composite type \""
+            + model.name()
+            + "\": "
+            + target.name()
+            + " refers to a model, making this a relation field. Relation fields inside composite"
+            + " types are not supported.");
+    return Optional.empty();
   }
 
   private void unknownType(TypeReference type) {

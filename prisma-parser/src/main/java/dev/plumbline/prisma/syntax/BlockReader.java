@@ -3,7 +3,6 @@ package dev.plumbline.prisma.syntax;
 import dev.plumbline.prisma.syntax.Declaration.Block;
 import dev.plumbline.prisma.syntax.Member.Blank;
 import dev.plumbline.prisma.syntax.Member.CommentLine;
-import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 /** Reads the members of a block, line by line, up to its closing brace. */
 final class BlockReader {
   private final Text text;
-  private final LineParser parser;
   private final CommentReader comments;
   private final MemberReader members;
   private final Mistakes mistakes;
@@ -24,7 +22,6 @@ final class BlockReader {
       CommentReader comments,
       Mistakes mistakes) {
     this.text = text;
-    this.parser = parser;
     this.comments = comments;
     this.members = new MemberReader(text, parser, builder, comments, mistakes);
     this.mistakes = mistakes;
@@ -35,38 +32,29 @@ final class BlockReader {
    *
    * @param start where its keyword starts
    * @param opening its keyword, name and brace
+   * @return nothing if it is never closed, and then no mistake in it counts
    */
-  Block read(int start, Opening opening) {
+  Optional<Block> read(int start, Opening opening) {
     List<Member> found = new ArrayList<>();
-    int mistakesBefore = mistakes.count();
+    Mistakes.Mark before = mistakes.mark();
     Optional<Span> ignored = behindBrace(opening.end(), found);
     int offset = firstLine(opening.end(), found);
     while (!closesAt(offset)) {
       if (offset >= text.length()) {
-        mistakes.addAt(mistakesBefore, neverClosed(opening));
-        return block(start, opening, ignored, found, Optional.empty());
-      }
-      if (isCutOff(found, offset)) {
-        mistakes.add(cutOff(opening, offset));
-        return block(start, opening, ignored, found, Optional.empty());
+        mistakes.backTo(before);
+        return Optional.empty();
       }
       offset = text.skipSpace(member(opening, offset, found));
     }
-    Span brace = text.span(offset, offset + 1);
-    return block(start, opening, ignored, found, Optional.of(brace));
-  }
-
-  private Block block(
-      int start,
-      Opening opening,
-      Optional<Span> ignored,
-      List<Member> found,
-      Optional<Span> brace) {
-    Span head = text.span(start, opening.end());
-    int lastEnd = found.isEmpty() ? ignored.orElse(head).end() : end(found.get(found.size() - 1));
-    int end = brace.map(Span::end).orElse(lastEnd);
-    Span whole = text.span(start, end);
-    return new Block(opening.name().orElseThrow(), head, ignored, found, brace, whole);
+    Span whole = text.span(start, offset + 1);
+    return Optional.of(
+        new Block(
+            opening.name().orElseThrow(),
+            text.span(start, opening.end()),
+            ignored,
+            found,
+            Optional.of(text.span(offset, offset + 1)),
+            whole));
   }
 
   /** The blank lines that start at a line break. */
@@ -82,51 +70,6 @@ final class BlockReader {
 
   private boolean closesAt(int offset) {
     return text.startsWith("}", offset);
-  }
-
-  // Prisma reads on, and answers with an error for each name that is then declared twice. Where
-  // the block has no member yet, its opening is merely written twice.
-  private boolean isCutOff(List<Member> found, int offset) {
-    return BlockKind.startsAt(text, offset)
-        && found.stream().anyMatch(BlockReader::isDeclared)
-        && parser
-            .blockOpening(offset)
-            .filter(context -> context.identifier().size() == 2)
-            .flatMap(context -> BlockKind.named(context.identifier(0).getText()))
-            .isPresent();
-  }
-
-  private static boolean isDeclared(Member member) {
-    return switch (member) {
-      case Member.FieldDeclaration ignored -> true;
-      case Member.BlockAttribute ignored -> true;
-      case Member.EnumValueDeclaration ignored -> true;
-      case Member.Property ignored -> true;
-      case Member.UnparsableLine ignored -> false;
-      case CommentLine ignored -> false;
-      case Blank ignored -> false;
-    };
-  }
-
-  private Diagnostic cutOff(Opening opening, int offset) {
-    int line = text.file().position(opening.end()).line();
-    return SyntaxRule.BLOCK_IS_CLOSED.error(
-        text.span(offset, text.trimEnd(offset, text.lineEnd(offset))),
-        "Error validating: " + opening.kind().orElseThrow().complaint(),
-        "The block `"
-            + opening.name().orElseThrow().text()
-            + "` opened in line "
-            + line
-            + " is not closed: put `}` above.");
-  }
-
-  private Diagnostic neverClosed(Opening opening) {
-    return SyntaxRule.BLOCK_IS_CLOSED.error(
-        text.span(opening.start(), opening.end()),
-        "Error validating: This line is invalid. The block `"
-            + opening.name().orElseThrow().text()
-            + "` is never closed.",
-        "Put `}` on a line of its own behind its last line.");
   }
 
   private Optional<Span> behindBrace(int offset, List<Member> found) {

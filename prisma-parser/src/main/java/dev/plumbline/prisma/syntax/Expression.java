@@ -79,7 +79,7 @@ public sealed interface Expression {
   /** The expression in Prisma's usual layout, as messages quote it. */
   default String display() {
     return switch (this) {
-      case StringLiteral string -> '"' + string.value() + '"';
+      case StringLiteral string -> quoted(string.value());
       case NumberLiteral number -> number.digits();
       case Constant constant -> constant.name();
       case ArrayLiteral array ->
@@ -92,6 +92,23 @@ public sealed interface Expression {
               .map(entry -> entry.key().text() + ": " + entry.value().display())
               .collect(Collectors.joining(", ", "{ ", " }"));
     };
+  }
+
+  private static String quoted(String value) {
+    StringBuilder result = new StringBuilder("\"");
+    value
+        .codePoints()
+        .forEach(character ->
+            result.append(
+                switch (character) {
+                  case '"' -> "\\\"";
+                  case '\\' -> "\\\\";
+                  case '\n' -> "\\n";
+                  case '\r' -> "\\r";
+                  case '\t' -> "\\t";
+                  default -> Character.toString(character);
+                }));
+    return result.append('"').toString();
   }
 
   private static String displayArguments(ArgumentList list) {

@@ -9,6 +9,7 @@ import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
+import dev.plumbline.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** Reads what stands at the top of a file, item by item. */
 final class FileReader {
   private static final int NONE = -1;
+  private static final String NO_DECLARATION =
+      "Error validating: This line is invalid. It does not start with any known Prisma schema"
+          + " keyword.";
 
   private final Text text;
   private final LineParser parser;
@@ -25,6 +29,7 @@ final class FileReader {
   private final CommentReader comments;
   private final BlockReader blocks;
   private int noBraceFrom = NONE;
+  private boolean neverClosed;
 
   FileReader(Text text) {
     this.text = text;
@@ -77,9 +82,12 @@ final class FileReader {
 
   private int block(int offset, Opening opening) {
     if (opening.kind().isPresent() && opening.name().isPresent()) {
-      Block block = blocks.read(offset, opening);
-      items.add(declaration(opening.kind().get(), block));
-      return behindItem(block.span().end());
+      Optional<Block> block = neverClosed ? Optional.empty() : blocks.read(offset, opening);
+      if (block.isEmpty()) {
+        return neverClosed(offset, opening);
+      }
+      items.add(declaration(opening.kind().get(), block.get()));
+      return behindItem(block.get().span().end());
     }
     return opening.words() == 1 ? unknownBlock(offset, opening) : unparsableLine(offset);
   }
@@ -150,16 +158,32 @@ final class FileReader {
     return opening.kind().filter(kind -> kind == BlockKind.TYPE).flatMap(kind -> opening.name());
   }
 
-  private int unparsableLine(int offset) {
-    int end = text.lineEnd(offset);
-    Unparsable line = new Unparsable(text.span(offset, text.trimEnd(offset, end)));
-    items.add(line);
+  // Without its end it is no block, and neither is what opens further down. So each line of it is
+  // at the top of the file.
+  private int neverClosed(int offset, Opening opening) {
+    neverClosed = true;
     mistakes.add(
-        SyntaxRule.LINE_IS_A_DECLARATION.error(
-            line.span(),
-            "Error validating: This line is invalid. It does not start with any known Prisma schema"
-                + " keyword."));
-    return behindItem(end);
+        SyntaxRule.BLOCK_IS_CLOSED.error(
+            line(offset),
+            NO_DECLARATION,
+            "The block `"
+                + opening.name().orElseThrow().text()
+                + "` is never closed: put `}` on a line of its own behind its last line."));
+    return behindUnparsable(offset);
+  }
+
+  private int unparsableLine(int offset) {
+    mistakes.add(SyntaxRule.LINE_IS_A_DECLARATION.error(line(offset), NO_DECLARATION));
+    return behindUnparsable(offset);
+  }
+
+  private Span line(int offset) {
+    return text.span(offset, text.trimEnd(offset, text.lineEnd(offset)));
+  }
+
+  private int behindUnparsable(int offset) {
+    items.add(new Unparsable(line(offset)));
+    return behindItem(text.lineEnd(offset));
   }
 
   // The line break behind an item belongs to the item, so that blank lines are blank lines.

@@ -42,10 +42,16 @@ final class MemberReader {
     BlockKind kind = opening.kind().orElseThrow();
     Optional<? extends Member> member = line(kind, offset);
     if (member.isEmpty()) {
-      return unparsable(kind, offset);
+      return unparsable(opening, offset);
     }
     if (member.get() instanceof FieldDeclaration field) {
-      mistake(kind, opening, field).ifPresent(mistakes::add);
+      Optional<Diagnostic> mistake = mistake(kind, opening, field);
+      mistake.ifPresent(mistakes::add);
+      if (kind == BlockKind.TYPE && mistake.isEmpty()) {
+        compositeField(field);
+      }
+    } else if (kind == BlockKind.TYPE && member.get() instanceof BlockAttribute attribute) {
+      mistakes.add(inCompositeType(attribute.attribute()));
     }
     return member.get();
   }
@@ -70,6 +76,38 @@ final class MemberReader {
                   + " type."));
     }
     return mistake(field.type().get());
+  }
+
+  private void compositeField(FieldDeclaration field) {
+    for (Attribute attribute : field.attributes()) {
+      String name = attribute.name().text();
+      if (name.equals("relation") || name.equals("unique") || name.equals("id")) {
+        mistakes.add(
+            SyntaxRule.COMPOSITE_TYPE_HAS_NO_KEY.error(
+                field.span(),
+                "Error validating: Defining `@"
+                    + name
+                    + "` attribute for a field in a composite type is not allowed."));
+      }
+    }
+  }
+
+  private static Diagnostic inCompositeType(Attribute attribute) {
+    String message =
+        switch (attribute.name().text()) {
+          case "map" ->
+              "The name of a composite type is not persisted in the database, therefore it does not"
+                  + " need a mapped database name.";
+          case "unique" ->
+              "A unique constraint should be defined in the model containing the embed.";
+          case "index" -> "An index should be defined in the model containing the embed.";
+          case "fulltext" ->
+              "A fulltext index should be defined in the model containing the embed.";
+          case "id" -> "A composite type cannot define an id.";
+          default -> "A composite type cannot have block-level attributes.";
+        };
+    return SyntaxRule.COMPOSITE_TYPE_HAS_NO_KEY.error(
+        attribute.span(), "Error validating: " + message);
   }
 
   private static Optional<Diagnostic> mistake(TypeReference type) {
@@ -198,13 +236,13 @@ final class MemberReader {
     return Optional.ofNullable(context).map(builder::span).map(comments::comment);
   }
 
-  private UnparsableLine unparsable(BlockKind kind, int offset) {
+  private UnparsableLine unparsable(Opening opening, int offset) {
     Span span = text.span(offset, text.trimEnd(offset, text.lineEnd(offset)));
-    mistakes.add(complaint(kind, span));
+    mistakes.add(complaint(opening, span));
     return new UnparsableLine(span);
   }
 
-  private Diagnostic complaint(BlockKind kind, Span span) {
+  private Diagnostic complaint(Opening opening, Span span) {
     if (parser.tokens().tooDeep()) {
       return SyntaxRule.NESTING_IS_BOUNDED.error(
           span,
@@ -217,6 +255,26 @@ final class MemberReader {
           span,
           "Error validating: This line has more than " + LineTokens.MAXIMUM_TOKENS + " words.");
     }
-    return SyntaxRule.LINE_IS_A_MEMBER.error(span, "Error validating: " + kind.complaint());
+    String message = "Error validating: " + opening.kind().orElseThrow().complaint();
+    return opensBlock(span)
+        ? SyntaxRule.BLOCK_IS_CLOSED.error(span, message, missingBrace(opening))
+        : SyntaxRule.LINE_IS_A_MEMBER.error(span, message);
+  }
+
+  private String missingBrace(Opening opening) {
+    return "The block `"
+        + opening.name().orElseThrow().text()
+        + "` opened in line "
+        + text.file().position(opening.end()).line()
+        + " is not closed: put `}` above.";
+  }
+
+  private boolean opensBlock(Span span) {
+    return BlockKind.startsAt(text, span.start())
+        && parser
+            .blockOpening(span.start())
+            .filter(context -> context.identifier().size() == 2)
+            .flatMap(context -> BlockKind.named(context.identifier(0).getText()))
+            .isPresent();
   }
 }

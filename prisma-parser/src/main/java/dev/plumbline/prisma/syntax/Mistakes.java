@@ -11,14 +11,22 @@ final class Mistakes {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private int more;
 
-  /** How many there are so far. */
-  int count() {
-    return diagnostics.size();
+  /**
+   * A point in the text.
+   *
+   * @param count how many mistakes there are before it
+   * @param more how many more there are than are kept
+   */
+  record Mark(int count, int more) {}
+
+  Mark mark() {
+    return new Mark(diagnostics.size(), more);
   }
 
-  /** Adds one before those that were found since there were so many. */
-  void addAt(int count, Diagnostic diagnostic) {
-    diagnostics.add(count, diagnostic);
+  /** Forgets what was added since. */
+  void backTo(Mark mark) {
+    diagnostics.subList(mark.count(), diagnostics.size()).clear();
+    more = mark.more();
   }
 
   void add(Diagnostic diagnostic) {

@@ -24,6 +24,8 @@ public enum SyntaxRule implements DiagnosticRule {
       "syntax.more", "A file has no more mistakes than anybody can read; the rest is counted."),
   TYPE_ALIASES_ARE_GONE(
       "syntax.type-alias", "`type Name = Type` is no longer part of the language."),
+  COMPOSITE_TYPE_HAS_NO_KEY(
+      "syntax.composite-type", "Keys, indexes and relations are of models, not of `type`."),
   FIELD_HAS_A_TYPE("syntax.field-type", "A field has a name and a type."),
   FIELD_HAS_NO_COLON(
       "syntax.field-colon", "No colon stands between the name and the type of a field."),

@@ -1,0 +1,67 @@
+package dev.plumbline.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often two agree about schemas, and about what they do not. */
+final class Agreement {
+  private final Map<String, List<SchemaText>> differences = new TreeMap<>();
+  private int count;
+  private int verdicts;
+  private int firstPlaces;
+  private int places;
+  private int numbers;
+  private int kinds;
+
+  void add(SchemaText schema, Verdict ours, Verdict theirs) {
+    count++;
+    verdicts += ours.isValid() == theirs.isValid() ? 1 : 0;
+    firstPlaces += ours.firstPlace().equals(theirs.firstPlace()) ? 1 : 0;
+    places += ours.places().equals(theirs.places()) ? 1 : 0;
+    numbers += ours.faults().size() == theirs.faults().size() ? 1 : 0;
+    kinds += ours.kinds().equals(theirs.kinds()) ? 1 : 0;
+    if (!ours.kinds().equals(theirs.kinds())) {
+      String difference =
+          "only Prisma: " + missing(theirs, ours) + ", only we: " + missing(ours, theirs);
+      differences.computeIfAbsent(difference, absent -> new ArrayList<>()).add(schema);
+    }
+  }
+
+  private static List<String> missing(Verdict in, Verdict other) {
+    var kinds = new ArrayList<>(in.faults().stream().map(Verdict.Fault::kind).toList());
+    other.faults().forEach(fault -> kinds.remove(fault.kind()));
+    return kinds;
+  }
+
+  /** In hundredths: agreement on validity, on the line of the first error, and on all lines. */
+  void assertAtLeast(double verdict, double firstPlace, double allPlaces) {
+    assertThat(percent(verdicts)).as("verdicts: %s", this).isGreaterThanOrEqualTo(verdict);
+    assertThat(percent(firstPlaces)).as("first lines: %s", this).isGreaterThanOrEqualTo(firstPlace);
+    assertThat(percent(places)).as("all lines: %s", this).isGreaterThanOrEqualTo(allPlaces);
+  }
+
+  private double percent(int agreed) {
+    return count == 0 ? 0 : 100.0 * agreed / count;
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder();
+    text.append(
+        "%d schemas; same verdict %.2f %%, first line %.2f %%, lines %.2f %%, number %.2f %%, kinds %.2f %%"
+            .formatted(
+                count,
+                percent(verdicts),
+                percent(firstPlaces),
+                percent(places),
+                percent(numbers),
+                percent(kinds)));
+    differences.forEach((difference, schemas) ->
+        text.append("%n%d x %s, as in %s".formatted(schemas.size(), difference, schemas.get(0))));
+    return text.toString();
+  }
+}
