@@ -55,8 +55,8 @@ argument : identifier COLON expression? | expression ;
 
 expression
     : path argumentList?         # pathOrCall
-    | numberedName argumentList  # numberedCall
-    | (DIGITS | DECIMAL)         # number
+    | calledNumber argumentList  # numberedCall
+    | (DIGITS | DECIMAL | NEGATIVE) # number
     | STRING                     # string
     | arrayElements              # array
     | objectEntries              # object
@@ -83,6 +83,9 @@ identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED ;
 path : WORD | DOTTED | UNSUPPORTED ;
 
 attributeName : path | numberedName | DIGITS ;
+
+// "10(1)" is a call to Prisma, of a function that does not exist.
+calledNumber : numberedName | DIGITS | DECIMAL ;
 
 numberedName : DIGIT_WORD | DIGIT_DOTTED ;
 
@@ -113,7 +116,8 @@ OPTIONAL : '?' ;
 EXCLAMATION : '!' ;
 
 DIGITS : [0-9]+ ;
-DECIMAL : '-' [0-9]+ ('.' [0-9]+)? | [0-9]+ '.' [0-9]+ ;
+DECIMAL : [0-9]+ '.' [0-9]+ ;
+NEGATIVE : '-' [0-9]+ ('.' [0-9]+)? ;
 WORD : LETTER WORD_PART* ;
 DIGIT_WORD : [0-9] WORD_PART+ ;
 // "db.VarChar". Prisma takes any dots: "db." and "db..Text" are paths of types that do not exist.

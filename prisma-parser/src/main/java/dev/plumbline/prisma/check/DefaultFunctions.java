@@ -102,20 +102,19 @@ final class DefaultFunctions {
     if (list.isEmpty()) {
       return Optional.of(new ClientGenerated(function, Optional.empty()));
     }
-    boolean single = list.size() == 1 && list.get(0).value().orElse(null) instanceof NumberLiteral;
-    Optional<Integer> number =
-        list.get(0).value().orElse(null) instanceof NumberLiteral literal
-            ? Values.parseLong(literal.digits())
-                .filter(it -> it >= 0 && it <= 255)
-                .map(Long::intValue)
-            : Optional.empty();
-    if (!single) {
-      arguments.error(
-          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-          "`" + call.name().text() + "()` takes a single Int argument.");
+    if (list.size() > 1) {
+      takesOneNumber(call);
+    }
+    if (!(list.get(0).value().orElse(null) instanceof NumberLiteral literal)) {
+      takesOneNumber(call);
       return Optional.empty();
     }
-    if (number.filter(allowed::test).isEmpty()) {
+    Optional<Integer> number =
+        Values.parseLong(literal.digits())
+            .filter(it -> it >= 0 && it <= 255)
+            .map(Long::intValue)
+            .filter(allowed::test);
+    if (number.isEmpty()) {
       arguments.error(
           SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
           "`"
@@ -123,9 +122,14 @@ final class DefaultFunctions {
               + "()` takes either no argument, or a single integer argument "
               + range
               + ".");
-      return Optional.empty();
     }
-    return Optional.of(new ClientGenerated(function, number));
+    return number.map(found -> new ClientGenerated(function, Optional.of(found)));
+  }
+
+  private void takesOneNumber(FunctionCall call) {
+    arguments.error(
+        SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
+        "`" + call.name().text() + "()` takes a single Int argument.");
   }
 
   /** {@code dbgenerated(…)}, which every type may have. */

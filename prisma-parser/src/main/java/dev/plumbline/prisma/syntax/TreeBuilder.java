@@ -104,7 +104,7 @@ final class TreeBuilder {
           new FunctionCall(identifier(call.path()), argumentList(call.argumentList()), span(call));
       case NumberedCallContext call ->
           new FunctionCall(
-              identifier(call.numberedName()), argumentList(call.argumentList()), span(call));
+              identifier(call.calledNumber()), argumentList(call.argumentList()), span(call));
       case NumberContext number -> new NumberLiteral(span(number).text(), span(number));
       case StringContext string -> string(string.STRING().getSymbol());
       case ArrayContext array ->
