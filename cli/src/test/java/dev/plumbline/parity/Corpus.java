@@ -59,6 +59,11 @@ final class Corpus {
     return Files.isDirectory(folder()) ? schemas(folder()) : List.of();
   }
 
+  /** All of them, or none. */
+  static List<SchemaText> all() {
+    return Files.isDirectory(folder()) ? schemas(folder()) : List.of();
+  }
+
   private static Path folder() {
     return Optional.ofNullable(System.getenv("PLUMBLINE_CORPUS"))
         .map(Path::of)

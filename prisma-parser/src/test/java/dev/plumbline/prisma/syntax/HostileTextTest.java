@@ -13,76 +13,6 @@ import net.jqwik.api.Provide;
 
 /** Any text has a tree, and the tree has the whole text. */
 final class HostileTextTest {
-  private static final List<String> WORDS =
-      List.of(
-          "model",
-          "enum",
-          "type",
-          "view",
-          "datasource",
-          "generator",
-          "A",
-          "b_c",
-          "1a",
-          "7",
-          "-1.5",
-          "Int",
-          "String?",
-          "Unsupported(",
-          "[]",
-          "[",
-          "]",
-          "(",
-          ")",
-          "{",
-          "}",
-          "{\n",
-          "}\n",
-          "@",
-          "@@",
-          "@id",
-          "@@index([a])",
-          "@db.Text",
-          ":",
-          ",",
-          "=",
-          "?",
-          "!",
-          ".",
-          "\"",
-          "\"x\"",
-          "\"\\u12\"",
-          "\"\\q\"",
-          "\\",
-          "//",
-          "///",
-          "/// @pg",
-          "/// @pg.index([a])\n",
-          "/*",
-          "*/",
-          "\n",
-          "\n",
-          "\n",
-          "\r",
-          "\r\n",
-          " ",
-          "\t",
-          "\u00a0",
-          "\u3000",
-          "\f",
-          "\ufeff",
-          "\u0000",
-          "é",
-          "日本",
-          "😀",
-          "\ud83d",
-          "#",
-          "$",
-          "'",
-          "`",
-          "true",
-          "null");
-
   @Property(tries = 1000)
   void any_words_in_any_order(@ForAll("words") String text) {
     Tiling.check(text);
@@ -102,7 +32,7 @@ final class HostileTextTest {
 
   @Provide
   Arbitrary<String> words() {
-    return Arbitraries.of(WORDS)
+    return Arbitraries.of(HostileTexts.WORDS)
         .list()
         .ofMaxSize(40)
         .flatMap(words -> Arbitraries.of("", " ").map(gap -> String.join(gap, words)));
