@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ final class FolderLockTest {
 
   private static int visit(AtomicInteger inside) {
     int visitors = inside.incrementAndGet();
-    Thread.yield();
+    LockSupport.parkNanos(100_000);
     inside.decrementAndGet();
     return visitors;
   }

@@ -56,12 +56,12 @@ final class Corpus {
 
   /** All of them, by name; none without a corpus. */
   static List<SchemaText> schemas() {
-    return Files.isDirectory(folder()) ? schemas(folder()) : List.of();
-  }
-
-  /** All of them, or none. */
-  static List<SchemaText> all() {
-    return Files.isDirectory(folder()) ? schemas(folder()) : List.of();
+    return Files.isDirectory(folder())
+        ? children(folder()).stream()
+            .filter(project -> Files.isDirectory(project.resolve("schema")))
+            .map(Corpus::schemaOf)
+            .toList()
+        : List.of();
   }
 
   private static Path folder() {

@@ -47,7 +47,7 @@ final class FormatParityTest {
   void formats_damaged_schemas_as_prisma_does(PrismaOracle.Search search, TestReporter report) {
     PrismaOracle oracle = search.oracle();
     SeedRange range = SeedRange.of(1500, 50_000);
-    List<SchemaText> projects = Corpus.all();
+    List<SchemaText> projects = Corpus.schemas();
     var readable = new Tally();
     var unreadable = new Tally();
     range
