@@ -27,7 +27,11 @@ final class ScratchProcess {
       System.out.write((String.join(" ", majors) + "\n").getBytes(StandardCharsets.US_ASCII));
       System.out.flush();
       System.in.transferTo(OutputStream.nullOutputStream());
-      databases.forEach(database -> database.ask("SELECT 1").orElseThrow());
+      for (ScratchDatabase database : databases) {
+        if (database.ask("SELECT 1").isEmpty()) {
+          throw new IOException("the scratch server of version " + database.major() + " is gone");
+        }
+      }
       databases.forEach(ScratchDatabase::close);
     }
   }
