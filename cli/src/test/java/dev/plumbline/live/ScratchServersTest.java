@@ -82,7 +82,7 @@ final class ScratchServersTest {
     process
         .descendants()
         .filter(child -> !child.info().command().orElse("").endsWith("postgres"))
-        .sorted(Comparator.comparing(ProcessHandle::pid))
+        .sorted(Comparator.comparingLong(ProcessHandle::pid))
         .forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
     assertThat(server.info().arguments()).isPresent();
