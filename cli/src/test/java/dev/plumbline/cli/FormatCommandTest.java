@@ -118,6 +118,82 @@ final class FormatCommandTest {
   }
 
   @Test
+  void writes_through_a_link_and_leaves_the_link() throws IOException {
+    Files.createDirectory(folder.resolve("elsewhere"));
+    Path target = write("elsewhere/real.prisma", LOOSE);
+    Path link = Files.createSymbolicLink(folder.resolve("schema.prisma"), target);
+
+    PlumbRun run = PlumbRun.in(folder).run("format");
+
+    assertThat(run.status()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(target).hasContent(NEAT);
+  }
+
+  @Test
+  void a_file_that_may_only_be_read_is_formatted_and_stays_so() throws IOException {
+    Path file = write("schema.prisma", LOOSE);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+    PlumbRun run = PlumbRun.in(folder).run("format");
+
+    assertThat(run.status()).isZero();
+    assertThat(file).hasContent(NEAT);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("r--r--r--");
+  }
+
+  @Test
+  void stdout_prints_all_files_of_a_folder_and_writes_none() throws IOException {
+    Files.createDirectory(folder.resolve("models"));
+    Path first = write("models/a.prisma", LOOSE);
+    write("models/b.prisma", "enum B {\n X\n}\n");
+
+    PlumbRun run = PlumbRun.in(folder).run("format", "--stdout", "models");
+
+    assertThat(run).isEqualTo(new PlumbRun(0, NEAT + "\nenum B {\n  X\n}\n", ""));
+    assertThat(first).hasContent(LOOSE);
+  }
+
+  @Test
+  void of_several_files_only_those_that_change_are_written() throws IOException {
+    Files.createDirectory(folder.resolve("models"));
+    write("models/a.prisma", LOOSE);
+    Path neat = write("models/b.prisma", "enum B {\n  X\n}\n");
+    var before = Files.getLastModifiedTime(neat);
+    write("models/c.prisma", "model C {\n junk (\n}\n");
+
+    PlumbRun run = PlumbRun.in(folder).run("format", "models");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo("formatted  models/a.prisma\n");
+    assertThat(run.err()).contains("models/c.prisma:2:2");
+    assertThat(folder.resolve("models/a.prisma")).hasContent(NEAT);
+    assertThat(Files.getLastModifiedTime(neat)).isEqualTo(before);
+  }
+
+  @Test
+  void windows_line_breaks_and_a_byte_order_mark_go() throws IOException {
+    Path file = write("schema.prisma", "\uFEFF" + LOOSE.replace("\n", "\r\n"));
+
+    assertThat(PlumbRun.in(folder).run("format", "--check").status()).isEqualTo(2);
+    assertThat(PlumbRun.in(folder).run("format").status()).isZero();
+    assertThat(Files.readString(file)).isEqualTo(NEAT);
+  }
+
+  @Test
+  void check_and_diff_go_together() throws IOException {
+    write("schema.prisma", LOOSE);
+
+    PlumbRun run = PlumbRun.in(folder).run("format", "--check", "--diff");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out())
+        .startsWith("--- schema.prisma\n")
+        .endsWith("not formatted  schema.prisma\n");
+  }
+
+  @Test
   void refuses_options_that_contradict_each_other() {
     assertThat(PlumbRun.in(folder).run("format", "--stdout", "--check").status()).isEqualTo(64);
   }
