@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrismaProject project =
-        PrismaProject.check(
+        PrismaProject.of(
             new SchemaFiles.Found(
                 SCHEMA, List.of(resource(SCHEMA)), plumb.surroundings().folder()));
     Variables variables = Variables.none();

@@ -4,8 +4,6 @@ import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.plan.PlanOptions;
-import dev.plumbline.prisma.model.Datasource;
-import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Vocabulary;
@@ -114,11 +112,8 @@ final class DriftCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings surroundings = plumb.surroundings();
     PrismaProject project = PrismaProject.read(surroundings, schema);
-    Optional<Datasource> datasource =
-        Optional.of(project.schema()).flatMap(PrismaSchema::datasource);
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
-    DatabaseAddress address =
-        DatabaseAddress.find(url, datasource, ProjectConfig.of(surroundings), variables);
+    DatabaseAddress address = address(project, variables);
     SchemaSource.Prisma source = new SchemaSource.Prisma(project);
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, comments)) {
       SchemaComparison comparison =
@@ -131,6 +126,17 @@ final class DriftCommand implements Callable<Integer> {
       plumb.print(report, shape);
       report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
       return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
+    }
+  }
+
+  // A schema with errors is told of first.
+  private DatabaseAddress address(PrismaProject project, Variables variables) {
+    try {
+      ProjectConfig config = ProjectConfig.of(plumb.surroundings());
+      return DatabaseAddress.find(url, project.datasource(), config, variables);
+    } catch (UserException e) {
+      project.schema();
+      throw e;
     }
   }
 

@@ -5,28 +5,53 @@ import dev.plumbline.prisma.check.PrismaChecker;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
+import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.PrismaParser;
+import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.report.Words;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A Prisma schema that was read and checked.
- *
- * @param files what was read
- * @param checked what the check found
+ * A Prisma schema that was read. It is checked when somebody asks, so that a database can be read
+ * at the same time.
  */
-record PrismaProject(SchemaFiles.Found files, CheckedSchema checked) {
+final class PrismaProject {
+  private final SchemaFiles.Found files;
+  private final List<SyntaxTree> trees;
+  private Optional<CheckedSchema> checked = Optional.empty();
 
-  /** Reads and checks; see {@link SchemaFiles#read}. */
-  static PrismaProject read(Surroundings surroundings, Optional<String> named) {
-    return check(new SchemaFiles(surroundings).read(named));
+  private PrismaProject(SchemaFiles.Found files) {
+    this.files = files;
+    this.trees = files.files().stream().map(PrismaParser::parse).toList();
   }
 
-  /** Checks what was read. */
-  static PrismaProject check(SchemaFiles.Found files) {
-    return new PrismaProject(
-        files, PrismaChecker.check(files.files().stream().map(PrismaParser::parse).toList()));
+  /** Reads; see {@link SchemaFiles#read}. */
+  static PrismaProject read(Surroundings surroundings, Optional<String> named) {
+    return of(new SchemaFiles(surroundings).read(named));
+  }
+
+  /** The schema in files that were read. */
+  static PrismaProject of(SchemaFiles.Found files) {
+    return new PrismaProject(files);
+  }
+
+  /** What was read. */
+  SchemaFiles.Found files() {
+    return files;
+  }
+
+  /** What the datasource says, even in a schema with errors. */
+  Optional<Datasource> datasource() {
+    return PrismaChecker.datasource(trees);
+  }
+
+  /** What the check found. */
+  CheckedSchema checked() {
+    CheckedSchema found = checked.orElseGet(() -> PrismaChecker.check(trees));
+    checked = Optional.of(found);
+    return found;
   }
 
   /**
@@ -35,7 +60,9 @@ record PrismaProject(SchemaFiles.Found files, CheckedSchema checked) {
    * @throws InvalidSchemaException with all that is wrong
    */
   PrismaSchema schema() {
-    return checked.schema().orElseThrow(() -> new InvalidSchemaException(checked.diagnostics()));
+    return checked()
+        .schema()
+        .orElseThrow(() -> new InvalidSchemaException(checked().diagnostics()));
   }
 
   /** The database that the schema stands for. */

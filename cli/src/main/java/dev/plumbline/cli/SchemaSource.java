@@ -10,7 +10,7 @@ sealed interface SchemaSource {
   /** A database with nothing in it. */
   record Empty() implements SchemaSource {}
 
-  /** A Prisma schema, which is read and checked already. */
+  /** A Prisma schema, which is read already. */
   record Prisma(PrismaProject project) implements SchemaSource {}
 
   /** A folder of migrations, which are replayed. */

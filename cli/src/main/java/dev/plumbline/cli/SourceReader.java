@@ -9,6 +9,7 @@ import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.ScratchServers;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.report.Words;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
@@ -76,9 +77,18 @@ final class SourceReader implements AutoCloseable {
     Side first = new Side(from, namespace);
     Side second = new Side(to, namespace);
     CatalogOptions options = options(first, second);
-    // Live ones first: a scratch server is to be of their version.
-    first.readLive(options);
-    second.readLive(options);
+    // Databases answer while schemas are checked. A scratch server is to be of their version.
+    first.beginLive(options);
+    second.beginLive(options);
+    try {
+      first.lowerFor(second);
+      second.lowerFor(first);
+      first.awaitLive();
+      second.awaitLive();
+    } finally {
+      first.endLive();
+      second.endLive();
+    }
     Optional<Integer> major = wanted.or(first::major).or(second::major);
     first.readScratch(options, major);
     second.readScratch(options, major);
@@ -120,6 +130,8 @@ final class SourceReader implements AutoCloseable {
     private final Optional<String> urlNamespace;
     private final Optional<PrismaProject> project;
     private Optional<SourcedSchema> result;
+    private Optional<Ahead<CatalogReading>> reading = Optional.empty();
+    private boolean commented;
 
     Side(SchemaSource source, Optional<String> urlNamespace) {
       this.source = source;
@@ -128,10 +140,13 @@ final class SourceReader implements AutoCloseable {
           source instanceof SchemaSource.Prisma prisma
               ? Optional.of(prisma.project())
               : Optional.empty();
-      this.result = project.map(schema -> lower(schema, true)).or(() -> readText(source));
+      this.result = readText(source);
     }
 
     List<String> namespaces() {
+      if (project.isPresent()) {
+        return PrismaLowering.namespaces(project.get().datasource(), options(false));
+      }
       Optional<List<String>> said =
           result
               .filter(side -> !(source instanceof SchemaSource.Empty))
@@ -146,10 +161,25 @@ final class SourceReader implements AutoCloseable {
           .filter(scratch.majors()::contains);
     }
 
-    void readLive(CatalogOptions options) {
+    void beginLive(CatalogOptions options) {
       if (source instanceof SchemaSource.Live live) {
-        result = Optional.of(SourceReader.this.readLive(live, options));
+        progress.accept("reading " + live.address().url());
+        reading = Optional.of(Ahead.begin(() -> readLive(live, options)));
       }
+    }
+
+    // Few databases have comments, and of one that is not read yet it is not known.
+    void lowerFor(Side other) {
+      commented = other.isKnown() && other.mayHaveComments();
+      project.ifPresent(schema -> result = Optional.of(lower(schema, commented)));
+    }
+
+    void awaitLive() {
+      reading.ifPresent(begun -> result = Optional.of(of(source.name(files), begun.result())));
+    }
+
+    void endLive() {
+      reading.ifPresent(Ahead::close);
     }
 
     void readScratch(CatalogOptions options, Optional<Integer> major) {
@@ -162,7 +192,15 @@ final class SourceReader implements AutoCloseable {
 
     // Whether comments count depends on the other side.
     SourcedSchema result(Side other) {
-      return project.map(schema -> lower(schema, other.mayHaveComments())).orElseGet(this::read);
+      boolean wanted = other.mayHaveComments();
+      return project
+          .filter(schema -> comments.policy(wanted) != comments.policy(commented))
+          .map(schema -> lower(schema, wanted))
+          .orElseGet(this::read);
+    }
+
+    private boolean isKnown() {
+      return result.isPresent() || project.isPresent();
     }
 
     private boolean mayHaveComments() {
@@ -177,11 +215,13 @@ final class SourceReader implements AutoCloseable {
     }
 
     private SourcedSchema lower(PrismaProject schema, boolean wanted) {
-      LoweredSchema lowered =
-          schema.lower(
-              new LoweringOptions(urlNamespace.orElse(DEFAULT_NAMESPACE), comments.policy(wanted)));
+      LoweredSchema lowered = schema.lower(options(wanted));
       return new SourcedSchema(
           schema.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
+    }
+
+    private LoweringOptions options(boolean wanted) {
+      return new LoweringOptions(urlNamespace.orElse(DEFAULT_NAMESPACE), comments.policy(wanted));
     }
 
     private SourcedSchema read() {
@@ -205,11 +245,9 @@ final class SourceReader implements AutoCloseable {
     };
   }
 
-  private SourcedSchema readLive(SchemaSource.Live live, CatalogOptions options) {
-    progress.accept("reading " + live.address().url());
+  private CatalogReading readLive(SchemaSource.Live live, CatalogOptions options) {
     try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
-      CatalogReading reading = database.read(options);
-      return of(live.address().url().toString(), reading);
+      return database.read(options);
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.plumbline.prisma.check;
 
+import dev.plumbline.prisma.model.Datasource;
+import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
+import dev.plumbline.prisma.syntax.Item;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +10,22 @@ import java.util.Optional;
 /** Checks Prisma schemas for PostgreSQL. */
 public final class PrismaChecker {
   private PrismaChecker() {}
+
+  /**
+   * What the datasource block says, as far as it can be understood: for whoever must know which
+   * database is meant before the schema is checked.
+   */
+  public static Optional<Datasource> datasource(List<SyntaxTree> trees) {
+    SchemaDraft schema = new SchemaDraft();
+    for (SyntaxTree tree : trees) {
+      for (Item item : tree.items()) {
+        if (item instanceof DatasourceDeclaration datasource) {
+          schema.datasources().add(datasource.block());
+        }
+      }
+    }
+    return new SettingsPass(schema, new Report()).run().datasource();
+  }
 
   /**
    * Checks the files of one schema together.

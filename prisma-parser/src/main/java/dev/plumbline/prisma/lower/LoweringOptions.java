@@ -1,5 +1,7 @@
 package dev.plumbline.prisma.lower;
 
+import dev.plumbline.schema.NameLimit;
+
 /**
  * What a Prisma schema leaves open.
  *
@@ -22,6 +24,11 @@ public record LoweringOptions(String defaultNamespace, CommentPolicy comments, F
   /** What {@code prisma migrate diff} prints: without comments, and in its own words. */
   public static LoweringOptions prisma() {
     return new LoweringOptions("public", CommentPolicy.NONE, Fidelity.PRISMA);
+  }
+
+  /** A name as the result is to have it. */
+  String kept(String name) {
+    return fidelity == Fidelity.POSTGRES ? NameLimit.cut(name) : name;
   }
 
   /** Whose word counts where Prisma's text and Postgres's catalog disagree harmlessly. */

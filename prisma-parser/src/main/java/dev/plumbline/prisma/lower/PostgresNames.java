@@ -5,7 +5,6 @@ import dev.plumbline.prisma.model.Model;
 import dev.plumbline.prisma.model.PrismaEnum;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.model.ScalarField;
-import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +96,7 @@ final class PostgresNames {
 
   /** A name as the result is to have it. */
   String kept(String name) {
-    return fidelity() == Fidelity.POSTGRES ? NameLimit.cut(name) : name;
+    return options.kept(name);
   }
 
   /** A qualified name, or one in {@code pg_catalog}, as an author writes it in a directive. */

@@ -50,6 +50,18 @@ public final class PrismaLowering {
     return new PrismaLowering(schema, options).lower();
   }
 
+  /**
+   * The namespaces that a schema speaks of.
+   *
+   * @param datasource that of the schema
+   * @param options what it leaves open
+   */
+  public static List<String> namespaces(Optional<Datasource> datasource, LoweringOptions options) {
+    List<String> listed = datasource.map(Datasource::schemas).orElse(List.of());
+    List<String> managed = listed.isEmpty() ? List.of(options.defaultNamespace()) : listed;
+    return managed.stream().map(options::kept).distinct().toList();
+  }
+
   private LoweredSchema lower() {
     var lowering = new TableLowering(names, comments, notebook, relations());
     var tables = new ArrayList<Table>();
@@ -114,14 +126,12 @@ public final class PrismaLowering {
   }
 
   private List<Namespace> namespaces(List<Table> tables, List<EnumType> enums) {
-    List<String> listed = schema.datasource().map(Datasource::schemas).orElse(List.of());
-    List<String> managed = listed.isEmpty() ? List.of(options.defaultNamespace()) : listed;
     Set<String> used =
         Stream.concat(tables.stream().map(Table::name), enums.stream().map(EnumType::name))
             .map(ObjectName::namespace)
             .collect(Collectors.toSet());
     var namespaces = new ArrayList<Namespace>();
-    for (String name : managed.stream().map(names::kept).distinct().toList()) {
+    for (String name : namespaces(schema.datasource(), options)) {
       if (options.fidelity() == Fidelity.POSTGRES || used.contains(name)) {
         namespaces.add(Namespace.of(name));
         schema
