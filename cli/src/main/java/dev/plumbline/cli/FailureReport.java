@@ -20,8 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * exit status for it. Stack traces are for {@code --debug}.
  */
 final class FailureReport {
+  // What our own help shows as an example is none.
   private static final Pattern PASSWORD =
-      Pattern.compile("(?i)(postgres(?:ql)?://[^:@/\\s]*):[^\\s\"']*@");
+      Pattern.compile("(?i)(postgres(?:ql)?://[^:@/\\s]*):(?!password@host)[^\\s\"']*@");
   private static final Pattern API_KEY = Pattern.compile("(?i)(api_key=)[^&\\s\"']+");
 
   private final PrintStream err;

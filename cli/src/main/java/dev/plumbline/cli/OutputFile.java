@@ -2,7 +2,10 @@ package dev.plumbline.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,10 +33,26 @@ final class OutputFile {
       } finally {
         Files.deleteIfExists(partial);
       }
+    } catch (AccessDeniedException e) {
+      throw UserException.error(
+          "you may not write " + path, "Check the permissions of the file and its folder.");
+    } catch (FileAlreadyExistsException e) {
+      throw UserException.error(
+          "cannot write %s: %s is a file and no folder".formatted(path, e.getFile()),
+          "Name another folder.");
     } catch (IOException e) {
       throw UserException.error(
-          "cannot write %s: %s".formatted(path, e), "Check the folder's permissions and the disk.");
+          "cannot write " + path + reason(e), "Check the folder's permissions and the disk.");
     }
+  }
+
+  // Without a reason of the system the message is nothing but the name of a file.
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException refused) {
+      String reason = refused.getReason();
+      return reason == null ? "" : ": " + reason;
+    }
+    return ": " + e.getMessage();
   }
 
   private static void adoptPermissions(Path target, Path partial) throws IOException {

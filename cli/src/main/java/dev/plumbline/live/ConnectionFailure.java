@@ -97,6 +97,7 @@ final class ConnectionFailure {
               + " ignore_startup_parameters of PgBouncer.");
     } else if (caused(EOFException.class)
         || lower.contains("protocol error")
+        || lower.contains("setting up the ssl connection")
         || lower.contains("unusual")) {
       return say(
           target.server() + " does not speak the language of Postgres",

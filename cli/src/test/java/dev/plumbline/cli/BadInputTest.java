@@ -11,9 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,11 +87,21 @@ final class BadInputTest {
   }
 
   @Test
-  void a_file_that_may_not_be_read() throws IOException {
-    Assumptions.assumeFalse("root".equals(System.getProperty("user.name")), "root may read all");
-    Path file = write("secret.prisma", "");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    fails("validate secret.prisma", "error: you may not read secret.prisma");
+  void a_file_that_may_not_be_read() throws Exception {
+    forbid(write("secret.prisma", ""), "---------");
+    assertThat(ordinaryUser("validate", "secret.prisma"))
+        .isEqualTo(
+            "error: you may not read secret.prisma\nhelp: Check the permissions of the file.\n");
+  }
+
+  @Test
+  void a_folder_that_may_not_be_written() throws Exception {
+    Path ours = Files.createDirectories(folder.resolve("ours"));
+    forbid(ours, "r-xr-xr-x");
+    assertThat(ordinaryUser("ddl", "-o", "ours/schema.sql"))
+        .isEqualTo(
+            "error: you may not write %s%nhelp: Check the permissions of the file and its folder.%n"
+                .formatted(ours.resolve("schema.sql")));
   }
 
   @Test
@@ -184,6 +197,8 @@ final class BadInputTest {
     "mysql://u:hunter2@h/d, a mysql:// address is not one of PostgreSQL",
     "prisma://x/?api_key=hunter2, leads to Prisma's own service",
     "postgresql://u:hunt#er2@h/d, the password in the connection string holds the character #",
+    "nonsense, this is no connection string",
+    "nonsense, looks like postgresql://user:password@host:5432/database",
     "env:NOPE, 'the environment variable NOPE, which the command line names, is not set'",
   })
   void a_connection_string_that_is_none(String url, String message) {
@@ -196,8 +211,18 @@ final class BadInputTest {
   }
 
   @Test
-  void a_folder_that_cannot_be_written() {
-    fails("ddl -o schema.prisma/x.sql", "error: cannot write");
+  void a_folder_that_is_none() {
+    Path file = folder.resolve("schema.prisma");
+    fails(
+        "ddl -o schema.prisma/x.sql",
+        "error: cannot write %s: %s is a file and no folder"
+            .formatted(file.resolve("x.sql"), file));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_folder_of_the_system() {
+    fails("ddl -o /proc/x.sql", "error: cannot write /proc/x.sql\n");
   }
 
   private void fails(String command, String message) {
@@ -222,6 +247,28 @@ final class BadInputTest {
 
   private static void withoutSecrets(PlumbRun run) {
     assertThat(run.out() + run.err()).doesNotContain(SECRET).doesNotContain("er2");
+  }
+
+  private static void forbid(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  // Root may do all; in a user namespace of its own it is an ordinary owner of its files.
+  private String ordinaryUser(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.addAll(List.of("unshare", "--user"));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(ExitCode.ERROR);
+    return said;
   }
 
   private PlumbRun run(String command) {

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConnectionFailureTest {
   private static final Map<String, String> ALONE = Map.of("PGPASSFILE", "/none", "PGUSER", "me");
@@ -94,25 +96,27 @@ final class ConnectionFailureTest {
     }
   }
 
-  @Test
-  void another_service() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"disable", "prefer", "verify-full"})
+  void another_service(String mode) throws IOException {
     try (ServerSocket web = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answer(web, "HTTP/1.1 400 Bad Request\r\n\r\n"));
       int port = web.getLocalPort();
       fails(
-          "postgresql://u:hunter2@127.0.0.1:%d/d?sslmode=disable".formatted(port),
+          "postgresql://u:hunter2@127.0.0.1:%d/d?sslmode=%s".formatted(port, mode),
           "127.0.0.1:%d does not speak the language of Postgres",
           port);
     }
   }
 
-  @Test
-  void a_service_that_hangs_up() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"disable", "prefer", "verify-full"})
+  void a_service_that_hangs_up(String mode) throws IOException {
     try (ServerSocket shy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answer(shy, ""));
       int port = shy.getLocalPort();
       fails(
-          "postgresql://u:hunter2@127.0.0.1:%d/d?sslmode=disable".formatted(port),
+          "postgresql://u:hunter2@127.0.0.1:%d/d?sslmode=%s".formatted(port, mode),
           "127.0.0.1:%d does not speak the language of Postgres",
           port);
     }
