@@ -4,8 +4,8 @@
 //   node oracle.mjs FOLDER OP SCHEMA [FROM]   asks once; SCHEMA and FROM are .prisma files or folders of them
 //
 // FOLDER is what setup.sh printed. A request is {"id", "op", "schema": [[name, text], ...]} and, where the
-// op wants it, "from" (another schema) or "url" (a live database). An answer is {"id", "result"} or
-// {"id", "error"}. The ops:
+// op wants it, "from" (another schema) or "url" (a live database). An answer is {"id", "spent",
+// "result"}, with the milliseconds that it took, or {"id", "error"}. The ops:
 //   validate   {"errors": text or null} of Prisma 7's validator
 //   validate7  the same of a text of which nothing is taken out first
 //   validate6  the same of Prisma 6.19's, which still knows url and directUrl
@@ -130,9 +130,14 @@ const orPanic = (promise) => new Promise((resolve, reject) => {
 async function serve() {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);
+    const start = performance.now();
+    const before = process.cpuUsage();
     let reply;
     try {
-      reply = { id: request.id, result: await orPanic(answer(request)) };
+      const result = await orPanic(answer(request));
+      const cpu = process.cpuUsage(before);
+      const spent = { wall: performance.now() - start, cpu: (cpu.user + cpu.system) / 1000 };
+      reply = { id: request.id, spent, result };
     } catch (problem) {
       reply = { id: request.id, error: lastPanic ?? String(problem.message ?? problem) };
     }
