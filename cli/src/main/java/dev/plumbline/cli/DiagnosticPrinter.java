@@ -6,6 +6,7 @@ import dev.plumbline.source.Position;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Span;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ final class DiagnosticPrinter {
     String gutter = " ".repeat(Integer.toString(from.line()).length());
     out.println(
         word
-            + paint.faint("[" + diagnostic.code() + "]")
+            + paint.faint("[" + DiagnosticRules.label(diagnostic) + "]")
             + ": "
             + paint.strong(Paint.printable(diagnostic.message())));
     out.println(
@@ -50,14 +51,13 @@ final class DiagnosticPrinter {
         .help()
         .ifPresent(help -> {
           out.println(gutter + paint.place(" |"));
-          help.lines().forEach(line -> out.println(gutter + paint.place(" = ") + help(help, line)));
+          String[] lines = help.split("\n", -1);
+          out.println(gutter + paint.place(" = ") + "help: " + Paint.printable(lines[0]));
+          Arrays.stream(lines)
+              .skip(1)
+              .forEach(line -> out.println(gutter + "   " + Paint.printable(line)));
         });
     out.println();
-  }
-
-  private static String help(String help, String line) {
-    String label = line.equals(help.lines().findFirst().orElse("")) ? "help: " : "      ";
-    return label + Paint.printable(line);
   }
 
   private void line(Span span, Position from, boolean error) {

@@ -1,7 +1,5 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.prisma.check.SchemaRule;
-import dev.plumbline.prisma.syntax.SyntaxRule;
 import dev.plumbline.report.SarifLog;
 import dev.plumbline.report.SarifResult;
 import dev.plumbline.report.SarifResult.Level;
@@ -15,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Diagnostics as SARIF. */
 final class DiagnosticSarif {
@@ -24,18 +21,11 @@ final class DiagnosticSarif {
 
   private DiagnosticSarif() {}
 
-  /** All rules about Prisma schemas. */
-  static List<DiagnosticRule> rules() {
-    return Stream.<DiagnosticRule>concat(
-            Stream.of(SyntaxRule.values()), Stream.of(SchemaRule.values()))
-        .toList();
-  }
-
   /** Writes the report of {@code plumb validate}. */
   static String write(List<Diagnostic> diagnostics, SourceRoot root) {
     Set<String> broken = diagnostics.stream().map(Diagnostic::code).collect(Collectors.toSet());
     List<SarifRule> described =
-        rules().stream()
+        DiagnosticRules.all().stream()
             .filter(rule -> broken.contains(rule.code()))
             .map(DiagnosticSarif::describe)
             .toList();

@@ -8,8 +8,10 @@ import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.PrismaParser;
+import dev.plumbline.prisma.syntax.SyntaxRule;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.report.Words;
+import dev.plumbline.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +26,17 @@ final class PrismaProject {
 
   private PrismaProject(SchemaFiles.Found files) {
     this.files = files;
-    this.trees = files.files().stream().map(PrismaParser::parse).toList();
+    this.trees = parse(files.files());
+  }
+
+  // A forgotten brace is told once, where Prisma tells what follows from it.
+  private static List<SyntaxTree> parse(List<SourceFile> files) {
+    List<SyntaxTree> trees = files.stream().map(PrismaParser::parse).toList();
+    boolean cutOff =
+        trees.stream()
+            .flatMap(tree -> tree.diagnostics().stream())
+            .anyMatch(each -> each.code().equals(SyntaxRule.BLOCK_IS_CLOSED.code()));
+    return cutOff ? files.stream().map(PrismaParser::parseClosingBlocks).toList() : trees;
   }
 
   /** Reads; see {@link SchemaFiles#read}. */
@@ -62,7 +74,7 @@ final class PrismaProject {
   PrismaSchema schema() {
     return checked()
         .schema()
-        .orElseThrow(() -> new InvalidSchemaException(checked().diagnostics()));
+        .orElseThrow(() -> new InvalidSchemaException(checked().withoutConsequences()));
   }
 
   /** The database that the schema stands for. */

@@ -59,7 +59,9 @@ final class ValidateCommand implements Callable<Integer> {
       projects.add(PrismaProject.read(plumb.surroundings(), Optional.of(schema)));
     }
     List<Diagnostic> diagnostics =
-        projects.stream().flatMap(project -> project.checked().diagnostics().stream()).toList();
+        projects.stream()
+            .flatMap(project -> project.checked().withoutConsequences().stream())
+            .toList();
     switch (shape) {
       case human -> print(projects, diagnostics);
       case json -> out().print(DiagnosticJson.write(diagnostics));

@@ -15,7 +15,6 @@ final class Agreement {
   private int firstPlaces;
   private int places;
   private int numbers;
-  private int kinds;
 
   void add(SchemaText schema, Verdict ours, Verdict theirs) {
     count++;
@@ -23,18 +22,19 @@ final class Agreement {
     firstPlaces += ours.firstPlace().equals(theirs.firstPlace()) ? 1 : 0;
     places += ours.places().equals(theirs.places()) ? 1 : 0;
     numbers += ours.faults().size() == theirs.faults().size() ? 1 : 0;
-    kinds += ours.kinds().equals(theirs.kinds()) ? 1 : 0;
-    if (!ours.kinds().equals(theirs.kinds())) {
+    if (!ours.places().equals(theirs.places())) {
       String difference =
           "only Prisma: " + missing(theirs, ours) + ", only we: " + missing(ours, theirs);
       differences.computeIfAbsent(difference, absent -> new ArrayList<>()).add(schema);
     }
   }
 
+  // Each says it in words of his own, so that only the place tells which error is missing.
   private static List<String> missing(Verdict in, Verdict other) {
-    var kinds = new ArrayList<>(in.faults().stream().map(Verdict.Fault::kind).toList());
-    other.faults().forEach(fault -> kinds.remove(fault.kind()));
-    return kinds;
+    return in.faults().stream()
+        .filter(fault -> !other.places().contains(fault.place()))
+        .map(Verdict.Fault::kind)
+        .toList();
   }
 
   /** In hundredths: agreement on validity, on the line of the first error, and on all lines. */
@@ -52,14 +52,9 @@ final class Agreement {
   public String toString() {
     var text = new StringBuilder();
     text.append(
-        "%d schemas; same verdict %.2f %%, first line %.2f %%, lines %.2f %%, number %.2f %%, kinds %.2f %%"
+        "%d schemas; same verdict %.2f %%, first line %.2f %%, lines %.2f %%, number %.2f %%"
             .formatted(
-                count,
-                percent(verdicts),
-                percent(firstPlaces),
-                percent(places),
-                percent(numbers),
-                percent(kinds)));
+                count, percent(verdicts), percent(firstPlaces), percent(places), percent(numbers)));
     differences.forEach((difference, schemas) ->
         text.append("%n%d x %s, as in %s".formatted(schemas.size(), difference, schemas.get(0))));
     return text.toString();

@@ -3,10 +3,8 @@ package dev.plumbline.parity;
 import dev.plumbline.prisma.check.CheckedSchema;
 import dev.plumbline.source.Diagnostic;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -71,12 +69,5 @@ record Verdict(List<Fault> faults) {
     var places = new TreeSet<String>();
     faults.forEach(fault -> places.add(fault.place()));
     return places;
-  }
-
-  /** How often which kind of message is at which place. */
-  Map<String, Integer> kinds() {
-    var kinds = new TreeMap<String, Integer>();
-    faults.forEach(fault -> kinds.merge(fault.place() + " " + fault.kind(), 1, Integer::sum));
-    return kinds;
   }
 }

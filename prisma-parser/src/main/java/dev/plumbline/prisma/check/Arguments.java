@@ -8,10 +8,13 @@ import dev.plumbline.prisma.syntax.Expression.ArrayLiteral;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Identifier;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +27,7 @@ final class Arguments {
   private final Attribute attribute;
   private final Report report;
   private final Map<String, Argument> unread = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
 
   private Arguments(Attribute attribute, Report report) {
     this.attribute = attribute;
@@ -65,9 +69,9 @@ final class Arguments {
     return attribute;
   }
 
-  /** The attribute as Prisma's messages about arguments name it, always with one {@code @}. */
+  /** The name of the attribute as it is written, with one {@code @} or two. */
   String attributeName() {
-    return "@" + attribute.name().text();
+    return (attribute.span().text().startsWith("@@") ? "@@" : "@") + attribute.name().text();
   }
 
   Span span() {
@@ -79,8 +83,14 @@ final class Arguments {
     report.inAttribute(rule, attributeName(), span(), message);
   }
 
+  /** The same with a help line. */
+  void error(SchemaRule rule, String message, String help) {
+    report.inAttribute(rule, attributeName(), span(), message, Optional.of(help));
+  }
+
   /** A named argument, if it is written. */
   Optional<Expression> optional(String name) {
+    known.add(name);
     return Optional.ofNullable(unread.remove(name)).flatMap(Argument::value);
   }
 
@@ -91,17 +101,21 @@ final class Arguments {
 
   /** The argument with a name, or else the one without any; it is an error if there is none. */
   Optional<Expression> namedOrFirst(String name) {
+    known.add(name);
     Optional<Argument> named = Optional.ofNullable(unread.remove(name));
     Optional<Argument> first = Optional.ofNullable(unread.remove(UNNAMED));
     if (named.isPresent() && first.isPresent()) {
       report.error(
           SchemaRule.ARGUMENT_IS_UNIQUE,
           named.get().span(),
-          "Argument \"" + name + "\" is already specified as unnamed argument.");
+          "The argument `" + name + "` is written twice, with its name and without.");
       return Optional.empty();
     }
     if (named.isEmpty() && first.isEmpty()) {
-      report.error(SchemaRule.ARGUMENT_IS_GIVEN, span(), "Argument \"" + name + "\" is missing.");
+      report.error(
+          SchemaRule.ARGUMENT_IS_GIVEN,
+          span(),
+          "`" + attributeName() + "` needs the argument `" + name + "`.");
     }
     return named.or(() -> first).flatMap(Argument::value);
   }
@@ -113,6 +127,7 @@ final class Arguments {
 
   /** Whether the argument with a name, or else the one without any, was not asked for yet. */
   boolean hasFirst(String name) {
+    known.add(name);
     return unread.containsKey(name) || hasUnnamed();
   }
 
@@ -137,11 +152,19 @@ final class Arguments {
 
   /** Refuses what nobody asked for. */
   void rejectUnread() {
-    unread
-        .values()
-        .forEach(argument ->
-            report.error(SchemaRule.ARGUMENT_IS_KNOWN, argument.span(), "No such argument."));
+    unread.values().forEach(this::rejectUnknown);
     unread.clear();
+  }
+
+  private void rejectUnknown(Argument argument) {
+    Optional<String> name = argument.name().map(Identifier::text);
+    report.error(
+        SchemaRule.ARGUMENT_IS_KNOWN,
+        argument.span(),
+        "`%s` has no argument %s."
+            .formatted(
+                attributeName(), name.map(text -> "`" + text + "`").orElse("without a name")),
+        name.flatMap(text -> Suggestion.help(text, known)));
   }
 
   /** Leaves the rest alone, when the attribute itself is a mistake. */
@@ -179,8 +202,7 @@ final class Arguments {
                 SchemaRule.NO_COMMA_TRAILS,
                 attributeName(),
                 comma,
-                "Trailing commas are not valid in attribute arguments, please remove the"
-                    + " comma."));
+                "No comma may follow the last argument."));
     return complete;
   }
 
@@ -188,7 +210,7 @@ final class Arguments {
     if (element instanceof FunctionCall call) {
       for (Argument argument : call.arguments().arguments()) {
         if (argument.value().isEmpty()) {
-          missingValue(argument.name().orElseThrow(), "@@" + attribute.name().text());
+          missingValue(argument.name().orElseThrow(), attributeName());
         }
       }
     }
@@ -199,7 +221,7 @@ final class Arguments {
         SchemaRule.ARGUMENT_HAS_A_VALUE,
         of,
         name.span(),
-        "The `" + name.text() + "` argument is missing a value.");
+        "The argument `" + name.text() + "` has no value.");
   }
 
   private void sort() {
@@ -212,16 +234,14 @@ final class Arguments {
         report.error(
             SchemaRule.ARGUMENT_IS_UNIQUE,
             argument.span(),
-            "Argument \"" + name.get() + "\" is already specified.");
+            "The argument `" + name.get() + "` is written twice.");
       }
     }
     if (unnamed > 1) {
       error(
           SchemaRule.ONE_ARGUMENT_IS_UNNAMED,
-          "You provided multiple unnamed arguments. This is not possible. Did you forget the"
-              + " brackets? Did you mean `["
-              + unnamedValues()
-              + "]`?");
+          "Only one argument can go without a name.",
+          "If they are one list, write `[" + unnamedValues() + "]`.");
     }
   }
 

@@ -1,16 +1,23 @@
 package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.syntax.Attribute;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The attributes of one field, value or block. Whoever knows the place asks for those it may have;
  * what is left then is an error.
  */
 final class AttributeSet {
+  private static final List<String> OF_FIELDS =
+      List.of("id", "unique", "default", "map", "relation", "updatedAt", "ignore");
+  private static final List<String> OF_BLOCKS =
+      List.of("id", "unique", "index", "map", "schema", "ignore", "check");
+
   private final Report report;
   private final List<Attribute> unread;
 
@@ -46,7 +53,7 @@ final class AttributeSet {
       report.error(
           SchemaRule.ATTRIBUTE_IS_UNIQUE,
           again.span(),
-          "Attribute \"@" + prefix + "\" can only be defined once.");
+          "A field has one native type; `@" + prefix + "` is written twice.");
     }
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
   }
@@ -54,12 +61,33 @@ final class AttributeSet {
   /** Refuses what nobody asked for. */
   void rejectUnread() {
     for (Attribute attribute : unread) {
+      String name = attribute.name().text();
+      List<String> known = sign(attribute).equals("@") ? OF_FIELDS : OF_BLOCKS;
       report.error(
           SchemaRule.ATTRIBUTE_IS_KNOWN,
           attribute.span(),
-          "Attribute not known: \"@" + attribute.name().text() + "\".");
+          "There is no attribute `" + sign(attribute) + name + "` here.",
+          suggestion(attribute, known));
     }
     unread.clear();
+  }
+
+  private static Optional<String> suggestion(Attribute attribute, List<String> known) {
+    String sign = sign(attribute);
+    if (known.contains(attribute.name().text())) {
+      return Optional.of("Leave it out.");
+    }
+    return Suggestion.of(attribute.name().text(), known)
+        .map(found -> "Did you mean `" + sign + found + "`?")
+        .or(() ->
+            Optional.of(
+                known.stream()
+                    .map(each -> "`" + sign + each + "`")
+                    .collect(Collectors.joining(", ", "There are ", "."))));
+  }
+
+  private static String sign(Attribute attribute) {
+    return attribute.span().text().startsWith("@@") ? "@@" : "@";
   }
 
   private List<Attribute> take(String name) {
@@ -78,6 +106,6 @@ final class AttributeSet {
     report.error(
         SchemaRule.ATTRIBUTE_IS_UNIQUE,
         attribute.span(),
-        "Attribute \"@" + attribute.name().text() + "\" can only be defined once.");
+        "`" + sign(attribute) + attribute.name().text() + "` can be written only once here.");
   }
 }

@@ -60,15 +60,13 @@ final class CascadeRules {
       if (path.last().isSelfRelation()) {
         refuse(
             start,
-            "A self-relation must have `onDelete` and `onUpdate` referential actions set to"
-                + " `NoAction` in one of the @relation attributes.");
+            "A model that refers to itself cannot cascade: Prisma Client carries the actions out, and would run in a circle.");
         return;
       }
       if (reached == start.model()) {
         refuse(
             start,
-            "Reference causes a cycle. One of the @relation attributes in this cycle must have"
-                + " `onDelete` and `onUpdate` referential actions set to `NoAction`. Cycle path: "
+            "Prisma Client carries the actions of these relations out, and would run in a circle: "
                 + path.display()
                 + ".");
         return;
@@ -105,17 +103,18 @@ final class CascadeRules {
     onDelete.ifPresent(defaults::add);
     onUpdate.ifPresent(defaults::add);
     String suffix =
-        defaults.isEmpty() ? "" : " (Implicit default " + String.join(", and ", defaults) + ")";
-    report.invalid(
+        defaults.isEmpty() ? "" : " What is not written is " + String.join(" and ", defaults) + ".";
+    report.error(
         SchemaRule.ACTIONS_DO_NOT_RUN_IN_A_CIRCLE,
         field.span(),
-        message + suffix + " Read more at https://pris.ly/d/cyclic-referential-actions");
+        message + suffix,
+        Optional.of("Write `onDelete: NoAction, onUpdate: NoAction` at one of the relations."));
   }
 
   private static Optional<String> implicit(
       String argument, Optional<Acting> explicit, Action action) {
     return explicit.isEmpty() && triggers(action)
-        ? Optional.of("`" + argument + "`: `" + action.prismaName() + "`")
+        ? Optional.of("`" + argument + ": " + action.prismaName() + "`")
         : Optional.empty();
   }
 }

@@ -16,4 +16,9 @@ public record CheckedSchema(Optional<PrismaSchema> schema, List<Diagnostic> diag
   public CheckedSchema {
     diagnostics = List.copyOf(diagnostics);
   }
+
+  /** The diagnostics without those that go away when another one is mended. */
+  public List<Diagnostic> withoutConsequences() {
+    return Consequences.removeFrom(diagnostics);
+  }
 }

@@ -10,6 +10,7 @@ import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.prisma.syntax.Member.Property;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,16 @@ final class DatasourceReader {
   private static final Set<String> POSTGRES = Set.of("postgresql", "postgres");
   private static final Set<String> OTHERS =
       Set.of("mysql", "sqlite", "sqlserver", "mongodb", "cockroachdb");
+
+  private static final List<String> PROPERTIES =
+      List.of(
+          "provider",
+          "url",
+          "directUrl",
+          "shadowDatabaseUrl",
+          "relationMode",
+          "schemas",
+          "extensions");
 
   private final Report report;
   private final Values values;
@@ -59,8 +70,7 @@ final class DatasourceReader {
           SchemaRule.DATASOURCE_IS_UNIQUE,
           block.name().text(),
           block.span(),
-          "You defined more than one datasource. This is not allowed yet because support for"
-              + " multiple databases has not been implemented yet.");
+          "A schema has one datasource.");
     }
   }
 
@@ -70,7 +80,8 @@ final class DatasourceReader {
       report.error(
           SchemaRule.PROVIDER_IS_GIVEN,
           block.span(),
-          "Argument \"provider\" is missing in data source block \"" + block.name().text() + "\".");
+          "The datasource `" + block.name().text() + "` needs a provider.",
+          Optional.of("Add `provider = \"postgresql\"`."));
       return;
     }
     if (!isPostgres(block, provider.get())) {
@@ -105,16 +116,16 @@ final class DatasourceReader {
       report.error(
           SchemaRule.PROVIDER_IS_A_STRING,
           block.span(),
-          "A datasource must not use the env() function in the provider argument.");
+          "The provider of a datasource is a plain string, and not `env()`.");
       return false;
     }
     if (!(provider instanceof StringLiteral literal) || literal.value().isEmpty()) {
-      String complaint = provider instanceof StringLiteral ? "not be empty" : "be a string literal";
+      String complaint = provider instanceof StringLiteral ? "empty" : "no string";
       inDatasource(
           SchemaRule.PROVIDER_IS_A_STRING,
           block.name().text(),
           provider.span(),
-          "The provider argument in a datasource must " + complaint);
+          "the provider is " + complaint + ".");
       return false;
     }
     String name = literal.value();
@@ -130,7 +141,7 @@ final class DatasourceReader {
       report.error(
           SchemaRule.PROVIDER_IS_POSTGRES,
           provider.span(),
-          "Datasource provider not known: \"" + name + "\".",
+          "There is no provider `" + name + "`.",
           Optional.of("A schema for PostgreSQL says `provider = \"postgresql\"`."));
       return false;
     }
@@ -144,14 +155,12 @@ final class DatasourceReader {
         report.warning(
             SchemaRule.RELATION_MODE_HAS_ITS_NAME,
             property.span(),
-            "The `referentialIntegrity` attribute is deprecated. Please use `relationMode`"
-                + " instead. Learn more at https://pris.ly/d/relation-mode"));
+            "`referentialIntegrity` is the old name of `relationMode`."));
     if (mode.isPresent() && legacy.isPresent()) {
       report.error(
           SchemaRule.RELATION_MODE_IS_GIVEN_ONCE,
           legacy.get().span(),
-          "The `referentialIntegrity` and `relationMode` attributes cannot be used together. Please"
-              + " use only `relationMode` instead.");
+          "`referentialIntegrity` is the old name of `relationMode`, so only one of them can be written.");
       return RelationMode.FOREIGN_KEYS;
     }
     return mode.or(() -> legacy)
@@ -170,9 +179,7 @@ final class DatasourceReader {
             SchemaRule.RELATION_MODE_IS_KNOWN,
             "relationMode",
             block.span(),
-            "Invalid relation mode setting: \""
-                + word
-                + "\". Supported values: \"prisma\", \"foreignKeys\"");
+            "there is no relation mode `" + word + "`, only `foreignKeys` and `prisma`.");
         yield RelationMode.FOREIGN_KEYS;
       }
     };
@@ -194,8 +201,7 @@ final class DatasourceReader {
             report.error(
                 SchemaRule.PREVIEW_FEATURES_ARE_THE_GENERATORS,
                 property.span(),
-                "Preview features are only supported in the generator block. Please move this"
-                    + " field to the generator block."));
+                "`previewFeatures` stands in the generator, and not in the datasource."));
   }
 
   private List<String> schemas(Expression list) {
@@ -211,10 +217,7 @@ final class DatasourceReader {
       return List.of();
     }
     if (names.get().isEmpty()) {
-      report.error(
-          SchemaRule.SCHEMAS_ARE_LISTED,
-          list.span(),
-          "If provided, the schemas array can not be empty.");
+      report.error(SchemaRule.SCHEMAS_ARE_LISTED, list.span(), "The list of schemas is empty.");
     }
     Set<String> seen = new HashSet<>();
     for (StringLiteral name : names.get()) {
@@ -222,7 +225,7 @@ final class DatasourceReader {
         report.error(
             SchemaRule.SCHEMA_IS_LISTED_ONCE,
             name.span(),
-            "Duplicated schema names are not allowed");
+            "The schema `" + name.value() + "` is listed twice.");
       }
     }
     return names.get().stream().map(StringLiteral::value).toList();
@@ -232,10 +235,11 @@ final class DatasourceReader {
     report.error(
         SchemaRule.PROPERTY_IS_KNOWN,
         property.span(),
-        "Property not known: \"" + property.name().text() + "\".");
+        "A datasource has no property `" + property.name().text() + "`.",
+        Suggestion.help(property.name().text(), PROPERTIES));
   }
 
   private void inDatasource(SchemaRule rule, String name, Span span, String message) {
-    report.error(rule, span, "Error validating datasource `" + name + "`: " + message);
+    report.error(rule, span, "Datasource `" + name + "`: " + message);
   }
 }

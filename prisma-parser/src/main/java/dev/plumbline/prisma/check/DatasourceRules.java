@@ -3,6 +3,7 @@ package dev.plumbline.prisma.check;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.Datasource.ExtensionDeclaration;
 import java.util.List;
+import java.util.Optional;
 
 /** Rules about the datasource. */
 final class DatasourceRules {
@@ -22,8 +23,8 @@ final class DatasourceRules {
       report.error(
           SchemaRule.EXTENSIONS_ARE_A_PREVIEW,
           settings.extensions().get(),
-          "The `extensions` property is only available with the `postgresqlExtensions` preview"
-              + " feature.");
+          "`extensions` needs the preview feature `postgresqlExtensions`.",
+          PreviewFeatures.howToEnable("postgresqlExtensions"));
       return;
     }
     settings
@@ -35,15 +36,22 @@ final class DatasourceRules {
 
   private void extensionHasAName(ExtensionDeclaration extension) {
     if (Character.isDigit(extension.name().codePointAt(0))) {
-      report.invalid(
+      report.error(
           SchemaRule.NAME_STARTS_WITH_A_LETTER,
           extension.span(),
-          "The name of an extension must not start with a number.");
+          "The name of an extension cannot start with a digit.",
+          Optional.of("Give it another name, and the real one as `map`."));
     } else if (extension.name().contains("-")) {
-      report.invalid(
+      report.error(
           SchemaRule.NAME_HAS_NO_HYPHEN,
           extension.span(),
-          "The character `-` is not allowed in extension names.");
+          "The name of an extension cannot hold a hyphen.",
+          Optional.of(
+              "Write `"
+                  + extension.name().replace('-', '_')
+                  + "(map: \""
+                  + extension.name()
+                  + "\")`."));
     }
   }
 }

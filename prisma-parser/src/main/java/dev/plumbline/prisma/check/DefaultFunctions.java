@@ -41,7 +41,9 @@ final class DefaultFunctions {
   private DefaultReading autoincrement(ScalarType type, FunctionCall call, boolean named) {
     if (named) {
       arguments.error(
-          SchemaRule.DEFAULT_HAS_NO_NAME, "Naming an autoincrement default value is not allowed.");
+          SchemaRule.DEFAULT_HAS_NO_NAME,
+          "A default has no name in Postgres, so `map` means nothing here.",
+          "Leave `map` out.");
       return DefaultReading.refused();
     }
     return type == ScalarType.INT || type == ScalarType.BIG_INT
@@ -55,11 +57,7 @@ final class DefaultFunctions {
   }
 
   static String misfit(ScalarType type, String function) {
-    return "The function `"
-        + function
-        + "()` cannot be used on fields of type `"
-        + type.prismaName()
-        + "`.";
+    return "`" + function + "()` gives no `" + type.prismaName() + "`.";
   }
 
   private DefaultReading withoutArguments(FunctionCall call, FieldDefault value) {
@@ -72,23 +70,18 @@ final class DefaultFunctions {
       String function = call.name().text();
       arguments.error(
           SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-          "The `"
-              + function
-              + "` function does not take any argument. Consider changing this default to `"
-              + function
-              + "()`.");
+          "`" + function + "()` takes no arguments.",
+          "Write `" + function + "()`.");
     }
     return none;
   }
 
   private Optional<FieldDefault> clientGenerated(FunctionCall call) {
     return switch (call.name().text()) {
-      case "uuid" ->
-          number(call, Function.UUID, it -> it == 4 || it == 7, "which is either 4 or 7");
-      case "cuid" ->
-          number(call, Function.CUID, it -> it == 1 || it == 2, "which is either 1 or 2");
+      case "uuid" -> number(call, Function.UUID, it -> it == 4 || it == 7, "4 or 7");
+      case "cuid" -> number(call, Function.CUID, it -> it == 1 || it == 2, "1 or 2");
       case "nanoid" ->
-          number(call, Function.NANOID, it -> it >= 2 && it <= 255, "between 2 and 255");
+          number(call, Function.NANOID, it -> it >= 2 && it <= 255, "a number from 2 to 255");
       default ->
           takesNoArgument(call)
               ? Optional.of(new ClientGenerated(Function.ULID, Optional.empty()))
@@ -117,11 +110,7 @@ final class DefaultFunctions {
     if (number.isEmpty()) {
       arguments.error(
           SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-          "`"
-              + call.name().text()
-              + "()` takes either no argument, or a single integer argument "
-              + range
-              + ".");
+          "`" + call.name().text() + "()` takes nothing, or " + range + ".");
     }
     return number.map(found -> new ClientGenerated(function, Optional.of(found)));
   }
@@ -129,7 +118,7 @@ final class DefaultFunctions {
   private void takesOneNumber(FunctionCall call) {
     arguments.error(
         SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-        "`" + call.name().text() + "()` takes a single Int argument.");
+        "`" + call.name().text() + "()` takes one number.");
   }
 
   /** {@code dbgenerated(…)}, which every type may have. */
@@ -140,14 +129,14 @@ final class DefaultFunctions {
     }
     if (list.size() > 1 || !(list.get(0).value().orElse(null) instanceof StringLiteral sql)) {
       arguments.error(
-          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-          "`dbgenerated()` takes a single String argument");
+          SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS, "`dbgenerated()` takes one string of SQL.");
       return Optional.empty();
     }
     if (sql.value().isEmpty()) {
       arguments.error(
           SchemaRule.DEFAULT_FUNCTION_ARGUMENT_FITS,
-          "dbgenerated() takes either no argument, or a single nonempty string argument.");
+          "The SQL of `dbgenerated` is empty.",
+          "Write the SQL of the default, or `dbgenerated()` when only the database knows it.");
       return Optional.empty();
     }
     return Optional.of(new FieldDefault.DatabaseGenerated(Optional.of(sql.value())));

@@ -11,6 +11,7 @@ import dev.plumbline.prisma.syntax.Expression.Constant;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.NumberLiteral;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Set;
 /** Reads {@code @default}. */
 final class DefaultReader {
   private final SchemaDraft schema;
+  private static final Set<String> FUNCTIONS =
+      Set.of("autoincrement", "cuid", "dbgenerated", "nanoid", "now", "ulid", "uuid");
+
   private final Report report;
   private final Values values;
 
@@ -45,7 +49,7 @@ final class DefaultReader {
     if (arguments.optional("map").isPresent()) {
       arguments.error(
           SchemaRule.COMPOSITE_TYPE_HAS_THE_DEFAULT,
-          "The `map` argument is not allowed on a composite type field.");
+          "A default in a composite type has no name, so `map` means nothing here.");
     }
     return false;
   }
@@ -53,8 +57,7 @@ final class DefaultReader {
   private boolean isNamed(Arguments arguments) {
     Optional<String> name = arguments.optional("map").flatMap(values::string);
     if (name.filter(String::isEmpty).isPresent()) {
-      arguments.error(
-          SchemaRule.NAME_IS_NOT_EMPTY, "The `map` argument cannot be an empty string.");
+      arguments.error(SchemaRule.NAME_IS_NOT_EMPTY, "The name in `map` is empty.");
     }
     return name.filter(text -> !text.isEmpty()).isPresent();
   }
@@ -78,7 +81,8 @@ final class DefaultReader {
       case FieldType.Unsupported ignored -> {
         arguments.error(
             SchemaRule.UNSUPPORTED_DEFAULT_IS_GENERATED,
-            "Only @default(dbgenerated(\"...\")) can be used for Unsupported types.");
+            "A field of an unsupported type can have no default but SQL.",
+            "Write `@default(dbgenerated(\"the SQL\"))`.");
         yield DefaultReading.refused();
       }
     };
@@ -89,12 +93,9 @@ final class DefaultReader {
       report.error(
           SchemaRule.COMPOSITE_TYPE_HAS_THE_DEFAULT,
           expression.span(),
-          "Error validating field `"
-              + field.name()
-              + "` in composite type `"
-              + field.compositeType().get().name()
-              + "`: Defaults on fields of type composite are not supported. Please remove the"
-              + " `@default` attribute.");
+          "The field `%s` is of the composite type `%s`, and has no default."
+              .formatted(field.name(), field.compositeType().get().name()),
+          Optional.of("Leave `@default` out."));
       return true;
     }
     Optional<String> complaint =
@@ -115,11 +116,11 @@ final class DefaultReader {
   private static Optional<String> inCompositeType(ScalarDraft field, Expression expression) {
     String function = expression instanceof FunctionCall call ? call.name().text() : "";
     if (function.equals("dbgenerated")) {
-      return Optional.of("Fields of composite types cannot have `dbgenerated()` as default.");
+      return Optional.of("A field of a composite type has no default of the database.");
     } else if (field.isUnsupported()) {
-      return Optional.of("Composite field of type `Unsupported` cannot have default values.");
+      return Optional.of("A field of an unsupported type in a composite type has no default.");
     } else if (function.equals("autoincrement") || function.equals("auto")) {
-      return Optional.of("The function `" + function + "()` is not supported on composite fields.");
+      return Optional.of("A field of a composite type cannot count with `" + function + "()`.");
     } else if (function.equals("nanoid")) {
       return field.scalarType().map(type -> DefaultFunctions.misfit(type, function));
     }
@@ -132,15 +133,14 @@ final class DefaultReader {
       if (!field.isList()) {
         arguments.error(
             SchemaRule.DEFAULT_IS_A_LIST_FOR_LISTS,
-            "The default value of a non-list field cannot be a list.");
+            "The field is no list, and its default is one.");
         return Optional.empty();
       }
       return constants(type, array, arguments);
     }
     if (field.isList()) {
       arguments.error(
-          SchemaRule.DEFAULT_IS_A_LIST_FOR_LISTS,
-          "The default value of a list field must be a list.");
+          SchemaRule.DEFAULT_IS_A_LIST_FOR_LISTS, "The field is a list, and its default is none.");
       return Optional.empty();
     }
     return constant(type, expression, arguments).map(FieldDefault.Constant::new);
@@ -157,6 +157,24 @@ final class DefaultReader {
       constants.add(value.get());
     }
     return Optional.of(new FieldDefault.ConstantList(constants));
+  }
+
+  // What was meant, where a pair of quotes or brackets is all that is wrong.
+  private static Optional<String> wellFormed(ScalarType type, Expression expression) {
+    if (expression instanceof StringLiteral text && isBare(text.value())) {
+      return Optional.of("Write `" + text.value() + "` without quotes.");
+    }
+    if (expression instanceof Constant word && FUNCTIONS.contains(word.name())) {
+      return Optional.of("Did you mean `" + word.name() + "()`?");
+    }
+    boolean unquoted = expression instanceof Constant || expression instanceof NumberLiteral;
+    return type == ScalarType.STRING && unquoted
+        ? Optional.of("Write `\"" + expression.display() + "\"`.")
+        : Optional.empty();
+  }
+
+  private static boolean isBare(String text) {
+    return text.matches("-?\\d+(\\.\\d+)?|true|false");
   }
 
   private Optional<Value> constant(ScalarType type, Expression expression, Arguments arguments) {
@@ -177,9 +195,13 @@ final class DefaultReader {
         };
     boolean badTruth = type == ScalarType.BOOLEAN && expression instanceof Constant;
     if (value.isEmpty() && !badTruth) {
-      arguments.error(
+      report.inAttribute(
           SchemaRule.DEFAULT_HAS_THE_TYPE,
-          "Expected a " + type.prismaName() + " value, but found `" + expression.display() + "`.");
+          arguments.attributeName(),
+          arguments.span(),
+          "The default of a field of type `%s` cannot be `%s`."
+              .formatted(type.prismaName(), expression.display()),
+          wellFormed(type, expression));
     }
     return value;
   }
@@ -203,7 +225,7 @@ final class DefaultReader {
           SchemaRule.DEFAULT_HAS_THE_TYPE,
           "@default",
           word.span(),
-          "A boolean literal must be `true` or `false`.");
+          "A `Boolean` is `true` or `false`, in small letters.");
       return Optional.empty();
     }
     return Optional.of(new Value.Truth(isTrue));
@@ -238,9 +260,7 @@ final class DefaultReader {
           SchemaRule.DEFAULT_IS_A_VALUE_OF_THE_ENUM,
           arguments.attributeName(),
           arguments.span(),
-          "The defined default value `"
-              + word.name()
-              + "` is not a valid value of the enum specified for the field.",
+          "The enum of the field has no value `" + word.name() + "`.",
           Suggestion.help(
               word.name(), type.values().stream().map(EnumDraft.ValueDraft::name).toList()));
       return Optional.empty();
@@ -251,7 +271,9 @@ final class DefaultReader {
   private static <T> Optional<T> notALabel(Expression expression, Arguments arguments) {
     arguments.error(
         SchemaRule.DEFAULT_HAS_THE_TYPE,
-        "Expected an enum value, but found `" + expression.display() + "`.");
+        "The default of a field of an enum is one of its values, and not `"
+            + expression.display()
+            + "`.");
     return Optional.empty();
   }
 }

@@ -49,26 +49,20 @@ final class DefaultRules {
   private void checkText(ScalarType type, String value, Span span) {
     switch (type) {
       case JSON ->
-          JsonText.mistake(value)
-              .ifPresent(mistake -> refuse(span, value, "a valid JSON string", mistake));
+          JsonText.mistake(value).ifPresent(mistake -> refuse(span, value, "JSON", mistake));
       case BYTES -> {
         if (!isBase64(value)) {
-          refuse(
-              span,
-              value,
-              "a valid base64 string",
-              "Could not convert from `base64 encoded bytes` to `PrismaValue::Bytes`");
+          refuse(span, value, "base64", "bytes are written in base64");
         }
       }
       case DATE_TIME ->
           instantMistake(value)
-              .ifPresent(
-                  mistake -> refuse(span, value, "a valid rfc3339 datetime string", mistake));
+              .ifPresent(mistake ->
+                  refuse(span, value, "a time of RFC 3339, such as 2020-01-31T12:00:00Z", mistake));
       case DECIMAL -> {
         if (!DECIMAL.matcher(value).matches()) {
-          String mistake =
-              value.isEmpty() ? "Failed to parse empty string" : "invalid digit found in string";
-          refuse("default", span, value, "a valid decimal", mistake);
+          String mistake = value.isEmpty() ? "it is empty" : "a character is no digit";
+          refuse("default", span, value, "a decimal number", mistake);
         }
       }
       case STRING, BOOLEAN, INT, BIG_INT, FLOAT -> {}
@@ -87,7 +81,7 @@ final class DefaultRules {
     Matcher matcher = INSTANT.matcher(value);
     if (!matcher.matches()) {
       boolean early = START_OF_INSTANT.matcher(value).matches();
-      return Optional.of(early ? "premature end of input" : "input contains invalid characters");
+      return Optional.of(early ? "it ends too early" : "it holds a wrong character");
     }
     boolean inRange =
         isDate(number(matcher, 1), number(matcher, 2), number(matcher, 3))
@@ -95,7 +89,7 @@ final class DefaultRules {
             && number(matcher, 5) < 60
             && number(matcher, 6) <= 60
             && (matcher.group(7) == null || (number(matcher, 7) < 24 && number(matcher, 8) < 60));
-    return inRange ? Optional.empty() : Optional.of("input is out of range");
+    return inRange ? Optional.empty() : Optional.of("a part of it is out of range");
   }
 
   private static int number(Matcher matcher, int group) {
@@ -113,14 +107,14 @@ final class DefaultRules {
 
   private void integer(ScalarType type, String digits, Span span) {
     if (digits.contains(".")) {
-      refuse(span, digits, "a valid integer", "invalid digit found in string");
+      refuse(span, digits, "a whole number", "a character is no digit");
       return;
     }
     Optional<Long> value = Values.parseLong(digits);
     if (value.isEmpty()) {
       boolean negative = new BigInteger(digits).signum() < 0;
       String size = negative ? "small" : "large";
-      refuse(span, digits, "a valid integer", "number too " + size + " to fit in target type");
+      refuse(span, digits, "a whole number", "it is too " + size);
     } else if (type == ScalarType.INT && value.get() != value.get().intValue()) {
       // Prisma lets this pass; Postgres will not.
       report.warning(
@@ -139,6 +133,6 @@ final class DefaultRules {
         SchemaRule.DEFAULT_IS_READABLE,
         attribute,
         span,
-        "Parse error: \"" + value + "\" is not " + wanted + ". (" + mistake + ")");
+        "`" + value + "` is not " + wanted + ": " + mistake + ".");
   }
 }

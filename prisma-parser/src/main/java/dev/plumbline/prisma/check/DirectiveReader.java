@@ -2,6 +2,7 @@ package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.model.ModelDirective;
 import dev.plumbline.prisma.syntax.Comment.Directive;
+import dev.plumbline.source.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

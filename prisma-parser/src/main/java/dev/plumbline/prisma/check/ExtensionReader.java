@@ -35,7 +35,7 @@ final class ExtensionReader {
     if (expression instanceof FunctionCall call) {
       return Optional.of(extension(call));
     }
-    return values.mismatch("constant or function", expression);
+    return values.mismatch("name or function", expression);
   }
 
   private ExtensionDeclaration extension(FunctionCall call) {
@@ -47,7 +47,8 @@ final class ExtensionReader {
       report.error(
           SchemaRule.ARGUMENT_IS_KNOWN,
           unknown.getValue().span(),
-          "Argument not known: \"" + unknown.getKey() + "\".");
+          "An extension has no argument `" + unknown.getKey() + "`.",
+          Optional.of("It has `map`, `schema` and `version`."));
     }
     String name = call.name().text();
     return new ExtensionDeclaration(name, map.orElse(name), schema, version, call.span());
@@ -58,13 +59,15 @@ final class ExtensionReader {
     for (Argument argument : call.arguments().arguments()) {
       Optional<String> name = argument.name().map(Identifier::text);
       if (name.isEmpty()) {
-        report.invalid(
-            SchemaRule.ARGUMENT_IS_KNOWN, argument.span(), "The argument must have a name");
+        report.error(
+            SchemaRule.ARGUMENT_IS_KNOWN,
+            argument.span(),
+            "An argument of an extension needs a name.");
       } else if (arguments.putIfAbsent(name.get(), argument) != null) {
-        report.invalid(
+        report.error(
             SchemaRule.ARGUMENT_IS_UNIQUE,
             argument.span(),
-            "The argument `" + name.get() + "` can only be defined once");
+            "The argument `" + name.get() + "` is written twice.");
       }
     }
     return arguments;
@@ -74,10 +77,10 @@ final class ExtensionReader {
     Optional<Argument> argument = Optional.ofNullable(arguments.remove(name));
     Optional<String> text = argument.flatMap(Argument::value).flatMap(values::string);
     if (argument.isPresent() && text.isEmpty()) {
-      report.invalid(
+      report.error(
           SchemaRule.ARGUMENT_HAS_A_VALUE,
           argument.get().span(),
-          "The `" + name + "` argument must be a string literal");
+          "The argument `" + name + "` must be a string.");
     }
     return text;
   }

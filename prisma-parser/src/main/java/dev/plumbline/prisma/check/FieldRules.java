@@ -9,6 +9,7 @@ import dev.plumbline.prisma.model.ScalarType;
 import dev.plumbline.prisma.syntax.Attribute;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +61,7 @@ final class FieldRules {
         SchemaRule.CLIENT_NAME_IS_FREE,
         field.model(),
         field.model().span(),
-        "The custom name `"
-            + field.name()
-            + "` specified for the `"
-            + attribute
-            + "` attribute is already used as a name for a field. Please choose a different"
-            + " name.");
+        "The name `" + field.name() + "` of `" + attribute + "` is the name of a field already.");
   }
 
   /** Functions that Prisma does not have, or not for Postgres. */
@@ -84,10 +80,7 @@ final class FieldRules {
     report.error(
         SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
         call.span(),
-        "Unknown function in @default(): `"
-            + call.name().text()
-            + "` is not known. You can read about the available functions here:"
-            + " https://pris.ly/d/attribute-functions",
+        "There is no function `" + call.name().text() + "()` for defaults.",
         Suggestion.help(
             call.name().text(),
             List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated")));
@@ -99,8 +92,8 @@ final class FieldRules {
           SchemaRule.DEFAULT_HAS_NO_NAME,
           "@default",
           value.attribute().span(),
-          "You defined a database name for the default value of a field on the model. This is not"
-              + " supported by the provider.");
+          "A default has no name in Postgres, so `map` means nothing here.",
+          Optional.of("Leave `map` out."));
     }
     field.scalarType().ifPresent(type -> defaults.check(type, value.expression()));
     if (value.expression() instanceof FunctionCall call && call.name().text().equals("auto")) {
@@ -108,7 +101,8 @@ final class FieldRules {
           SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
           "@default",
           call.span(),
-          "The current connector does not support the `auto()` function.");
+          "`auto()` is for MongoDB.",
+          Optional.of("Write `autoincrement()`, `uuid()` or another function of Postgres."));
     }
   }
 
@@ -129,13 +123,14 @@ final class FieldRules {
       report.error(
           SchemaRule.NATIVE_TYPE_FITS,
           attribute.span(),
-          "Native type "
-              + name
-              + " is not compatible with declared field type "
-              + type.prismaName()
-              + ", expected field type "
-              + kind.get().scalarType().prismaName()
-              + ".");
+          "The native type `%s` is one of `%s`, and the field is of type `%s`."
+              .formatted(name, kind.get().scalarType().prismaName(), type.prismaName()),
+          Optional.of(
+              "Make the field of type `"
+                  + kind.get().scalarType().prismaName()
+                  + "`, or take a native type of `"
+                  + type.prismaName()
+                  + "`."));
       return;
     }
     NativeTypes.read(kind.get(), arguments)
@@ -151,24 +146,21 @@ final class FieldRules {
       report.error(
           SchemaRule.NATIVE_TYPE_PREFIX_IS_THE_DATASOURCE,
           attribute.span(),
-          "The prefix "
+          "A native type begins with the name of the datasource, and there is no datasource `"
               + prefix
-              + " is invalid. It must be equal to the name of an existing datasource e.g. "
-              + wanted
-              + ". Did you mean to use "
-              + wanted
-              + "."
-              + NativeTypes.name(attribute)
-              + "?");
+              + "`.",
+          Optional.of("Did you mean `@" + wanted + "." + NativeTypes.name(attribute) + "`?"));
     }
   }
 
   private void unknownNativeType(Attribute attribute, String name) {
-    String connector = settings.datasource().isPresent() ? "postgresql" : "Default";
+
     report.error(
         SchemaRule.NATIVE_TYPE_IS_KNOWN,
         attribute.span(),
-        "Native type " + name + " is not supported for " + connector + " connector.",
+        settings.datasource().isPresent()
+            ? "Postgres has no native type `" + name + "`."
+            : "Without a datasource there are no native types, so not `" + name + "` either.",
         settings
             .datasource()
             .flatMap(datasource ->
@@ -183,24 +175,20 @@ final class FieldRules {
     }
     String message =
         maximum == 0
-            ? "Function \"" + kind.prismaName() + "\" takes 0 arguments, but received " + count
-            : "Native type "
-                + kind.prismaName()
-                + " takes "
-                + maximum
-                + " optional arguments, but received "
-                + count;
+            ? "The native type `" + kind.prismaName() + "` takes no arguments"
+            : "The native type `%s` takes at most %d, and not %d"
+                .formatted(kind.prismaName(), maximum, count);
     report.error(SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT, attribute.span(), message + ".");
     return false;
   }
 
   private void argumentsAreNoNumbers(Attribute attribute, Kind kind, List<String> arguments) {
-    String wanted =
-        kind.maximumArguments() == 2 ? "two nonnegative integers" : "a nonnegative integer";
+    String wanted = kind.maximumArguments() == 2 ? "two whole numbers" : "one whole number";
     report.error(
         SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
         attribute.span(),
-        "Expected " + wanted + ", but found (" + String.join(", ", arguments) + ").");
+        "The native type `%s` takes %s, and not `(%s)`."
+            .formatted(kind.prismaName(), wanted, String.join(", ", arguments)));
   }
 
   private void argumentsAreInRange(Attribute attribute, NativeType type) {
@@ -212,12 +200,12 @@ final class FieldRules {
       case DECIMAL -> decimalIsInRange(attribute, type, first, type.arguments().get(1));
       case BIT, VAR_BIT -> {
         if (first == 0) {
-          outOfRange(attribute, type, "M must be a positive integer.");
+          outOfRange(attribute, type, "the length is at least 1");
         }
       }
       case TIMESTAMP, TIMESTAMPTZ, TIME, TIMETZ -> {
         if (first > 6) {
-          outOfRange(attribute, type, "M can range from 0 to 6.");
+          outOfRange(attribute, type, "the precision is from 0 to 6");
         }
       }
       case VAR_CHAR, CHAR -> lengthIsPossible(attribute, first);
@@ -231,11 +219,9 @@ final class FieldRules {
       report.error(
           SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
           attribute.span(),
-          "The scale must not be larger than the precision for the "
-              + NativeTypes.display(type)
-              + " native type in Postgres.");
+          "The scale of `" + NativeTypes.display(type) + "` is larger than its precision.");
     } else if (precision > 1000 || precision == 0) {
-      outOfRange(attribute, type, "Precision must be positive with a maximum value of 1000.");
+      outOfRange(attribute, type, "the precision is from 1 to 1000");
     }
   }
 
@@ -253,10 +239,7 @@ final class FieldRules {
     report.error(
         SchemaRule.NATIVE_TYPE_ARGUMENTS_FIT,
         attribute.span(),
-        "Argument M is out of range for native type `"
-            + NativeTypes.display(type)
-            + "` of Postgres: "
-            + range);
+        "Postgres has no `" + NativeTypes.display(type) + "`: " + range + ".");
   }
 
   private void unsupportedIsNotSupported(ScalarDraft field) {
@@ -278,19 +261,19 @@ final class FieldRules {
   }
 
   private void supported(ScalarDraft field, String sql, NativeType type, Span span) {
-    report.invalid(
+    report.error(
         SchemaRule.UNSUPPORTED_IS_NOT_SUPPORTED,
         span,
-        "The type `Unsupported(\""
+        "Prisma knows the type `"
             + sql
-            + "\")` you specified in the type definition for the field `"
+            + "`, so the field `"
             + field.name()
-            + "` is supported as a native type by Prisma. Please use the native type notation `"
-            + type.kind().scalarType().prismaName()
-            + " @"
-            + settings.datasource().orElseThrow().name()
-            + "."
-            + NativeTypes.display(type)
-            + "` for full support.");
+            + "` need not be `Unsupported`.",
+        Optional.of(
+            "Write `%s @%s.%s`."
+                .formatted(
+                    type.kind().scalarType().prismaName(),
+                    settings.datasource().orElseThrow().name(),
+                    NativeTypes.display(type))));
   }
 }

@@ -16,6 +16,7 @@ import dev.plumbline.prisma.syntax.Expression.Constant;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class IndexDirectives {
     Optional<List<IndexKey>> keys =
         arguments.namedOrFirst("fields").flatMap(list -> keys(model, list));
     if (keys.filter(List::isEmpty).isPresent()) {
-      arguments.error(SchemaRule.KEY_HAS_FIELDS, "The list of fields in an index cannot be empty.");
+      arguments.error(SchemaRule.KEY_HAS_FIELDS, "The list of fields is empty.");
     }
     return keys;
   }
@@ -88,7 +89,7 @@ final class IndexDirectives {
           .map(name -> new IndexKey.OfField(name, Ordering.usual()));
     }
     if (!(element instanceof FunctionCall call)) {
-      return values.mismatch("constant literal", element);
+      return values.mismatch("name of a field", element);
     }
     Attribute pretended = new Attribute(call.name(), Optional.of(call.arguments()), call.span());
     return Arguments.of(pretended, report).flatMap(arguments -> key(model, call, arguments));
@@ -169,7 +170,7 @@ final class IndexDirectives {
       report.error(
           SchemaRule.OPERATOR_CLASS_IS_KNOWN,
           expression.span(),
-          "Operator class not known: `" + word.get() + "`.",
+          "There is no operator class `" + word.get() + "`.",
           Optional.of("Write `raw(\"name\")` for any operator class of Postgres."));
     }
     return named;

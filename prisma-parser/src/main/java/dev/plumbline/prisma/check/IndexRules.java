@@ -66,14 +66,14 @@ final class IndexRules {
     Span span = xml.get().span();
     String message =
         index.isUnique()
-            ? "Native type `Xml` cannot be unique in Postgres."
-            : "You cannot define an index on fields with native type `Xml` of Postgres.";
+            ? "Postgres cannot compare `Xml`, so it cannot be unique."
+            : "Postgres cannot compare `Xml`, so it cannot be indexed.";
     report.error(SchemaRule.INDEX_TYPE_FITS, span, message);
   }
 
   private void spGistHasOneColumn(KeyDraft index) {
     if (is(index, IndexType.SP_GIST) && index.parts().size() != 1) {
-      inIndex(SchemaRule.INDEX_TYPE_FITS, index, "SpGist does not support multi-column indices.");
+      inIndex(SchemaRule.INDEX_TYPE_FITS, index, "An index of type `SpGist` has one column.");
     }
   }
 
@@ -83,10 +83,7 @@ final class IndexRules {
 
   private void hasFields(KeyDraft index) {
     if (index.parts().isEmpty() && index.expression().isEmpty()) {
-      inIndex(
-          SchemaRule.KEY_HAS_FIELDS,
-          index,
-          "The list of fields in an index cannot be empty. Please specify at least one field.");
+      inIndex(SchemaRule.KEY_HAS_FIELDS, index, "The list of fields is empty.");
     }
   }
 
@@ -99,10 +96,8 @@ final class IndexRules {
           SchemaRule.CLIENT_NAME_IS_FREE,
           index.model(),
           index.span(),
-          "The field `"
-              + derived
-              + "` clashes with the `@@unique` name. Please resolve the conflict by providing a"
-              + " custom id name: `@@unique([...], name: \"custom_name\")`");
+          "Prisma Client would call this key `" + derived + "`, as a field is called.",
+          Optional.of("Give the key a `name` of its own."));
     }
   }
 
@@ -111,14 +106,17 @@ final class IndexRules {
       inIndex(
           SchemaRule.INDEX_HAS_NO_LENGTH,
           index,
-          "The length argument is not supported in an index definition with the current connector");
+          "Postgres does not index the start of a column, so `length` means nothing here.");
     }
   }
 
   private void hashIsNotSorted(KeyDraft index) {
     if (is(index, IndexType.HASH)
         && index.parts().stream().anyMatch(part -> part.sort().isPresent())) {
-      inIndex(SchemaRule.INDEX_TYPE_FITS, index, "Hash type does not support sort option.");
+      inIndex(
+          SchemaRule.INDEX_TYPE_FITS,
+          index,
+          "An index of type `Hash` has no order, so `sort` means nothing here.");
     }
   }
 
@@ -127,17 +125,14 @@ final class IndexRules {
       inIndex(
           SchemaRule.FULLTEXT_IS_FOR_OTHERS,
           index,
-          "Defining fulltext indexes is not supported with the current connector.");
+          "`@@fulltext` is for MySQL and MongoDB. In Postgres an index of type `Gin` searches text.");
     }
   }
 
   private void operatorClassIsOnAnIndex(KeyDraft index) {
     boolean written = index.parts().stream().anyMatch(part -> part.operatorClass().isPresent());
     if (written && index.kind() != Kind.INDEX) {
-      inIndex(
-          SchemaRule.OPERATOR_CLASS_FITS,
-          index,
-          "Operator classes can only be defined to fields in an @@index attribute.");
+      inIndex(SchemaRule.OPERATOR_CLASS_FITS, index, "Only `@@index` takes operator classes.");
     }
   }
 
@@ -149,8 +144,8 @@ final class IndexRules {
           SchemaRule.PARTIAL_INDEXES_ARE_A_PREVIEW,
           index.attributeName(),
           index.argument("where"),
-          "Partial indexes are a preview feature. Add \"partialIndexes\" to previewFeatures in your"
-              + " generator block.");
+          "`where` needs the preview feature `partialIndexes`.",
+          PreviewFeatures.howToEnable("partialIndexes"));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.plumbline.prisma.syntax.Expression.Constant;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class KeyFields {
         case null -> (model.isUnusable(each.name()) ? relations : unknown).add(each.name());
       }
     }
-    rejectUnknown(model, unknown, list, attribute, what);
+    rejectUnknown(model, unknown, list, what);
     rejectRelations(model, relations, attribute, what);
     return unknown.isEmpty() && relations.isEmpty() ? Optional.of(parts) : Optional.empty();
   }
@@ -101,33 +102,21 @@ final class KeyFields {
         SchemaRule.KEY_FIELD_IS_UNIQUE,
         model,
         attribute,
-        "The unique index definition refers to the field " + name + " multiple times.");
+        "The key names the field `" + name + "` twice.");
   }
 
-  private void rejectUnknown(
-      ModelDraft model, List<String> unknown, Expression list, Span attribute, String what) {
+  private void rejectUnknown(ModelDraft model, List<String> unknown, Expression list, String what) {
     if (unknown.isEmpty()) {
       return;
     }
-    boolean index = what.endsWith("index");
-    String message =
-        index
-            ? "The "
-                + what
-                + " definition refers to the unknown fields: "
-                + String.join(", ", unknown)
-                + "."
-            : "The multi field "
-                + what
-                + " declaration refers to the unknown "
-                + withLeadingWord(unknown)
-                + ".";
+    String message = "There is no " + withLeadingWord(unknown) + " for this " + what + ".";
     report.inAnyModel(
         SchemaRule.KEY_FIELD_IS_KNOWN,
         model,
-        index ? attribute : list.span(),
+        list.span(),
         message,
-        Suggestion.help(unknown.get(0), names(model)));
+        Suggestion.help(unknown.get(0), names(model))
+            .or(() -> Optional.of("The model has the " + withLeadingWord(names(model)) + ".")));
   }
 
   private static List<String> names(ModelDraft model) {
@@ -142,17 +131,15 @@ final class KeyFields {
         what.endsWith("index")
             ? "The "
                 + what
-                + " definition refers to the relation fields "
-                + String.join(", ", names)
-                + ". Index definitions must reference only scalar fields."
+                + " is made of columns, and there is none behind the relation "
+                + withLeadingWord(names)
+                + "."
                 + didYouMean(model, names, what)
             : "The "
                 + what
-                + " definition refers to the relation "
+                + " is made of columns, and there is none behind the relation "
                 + withLeadingWord(names)
-                + ". "
-                + (what.equals("id") ? "ID" : "Shard key")
-                + " definitions must reference only scalar fields.";
+                + ".";
     report.inAnyModel(SchemaRule.KEY_FIELD_IS_A_COLUMN, model, attribute, message);
   }
 
@@ -180,10 +167,10 @@ final class KeyFields {
       case Constant constant ->
           Optional.of(new Written(constant.name(), Optional.empty(), false, Optional.empty()));
       case FunctionCall call -> Optional.of(field(call));
-      case StringLiteral other -> values.mismatch("constant literal", other);
-      case Expression.NumberLiteral other -> values.mismatch("constant literal", other);
-      case Expression.ArrayLiteral other -> values.mismatch("constant literal", other);
-      case Expression.ObjectLiteral other -> values.mismatch("constant literal", other);
+      case StringLiteral other -> values.mismatch("name of a field", other);
+      case Expression.NumberLiteral other -> values.mismatch("name of a field", other);
+      case Expression.ArrayLiteral other -> values.mismatch("name of a field", other);
+      case Expression.ObjectLiteral other -> values.mismatch("name of a field", other);
     };
   }
 
@@ -246,32 +233,35 @@ final class KeyFields {
     if (value instanceof Constant constant) {
       Optional<OperatorClass> named = OperatorClasses.named(constant.name());
       if (named.isEmpty()) {
-        unexpected(constant.span(), "Invalid operator class: " + constant.name());
+        unexpected(constant.span(), "There is no operator class `" + constant.name() + "`.");
       }
       return named;
     }
     if (value instanceof FunctionCall call && call.name().text().equals("raw")) {
       return raw(call);
     }
-    unexpected(argument.span(), "operator class");
+    unexpected(argument.span(), "`ops` takes the name of an operator class.");
     return Optional.empty();
   }
 
   private Optional<OperatorClass> raw(FunctionCall call) {
     List<Argument> arguments = call.arguments().arguments();
     if (arguments.size() != 1) {
-      unexpected(call.span(), "Wrong number of arguments. Expected: 1, got: " + arguments.size());
+      unexpected(call.span(), "`raw()` takes one string.");
       return Optional.empty();
     }
     if (arguments.get(0).value().orElse(null) instanceof StringLiteral sql) {
       return Optional.of(new OperatorClass.Raw(sql.value()));
     }
-    unexpected(call.span(), "Invalid parameter type: expected string");
+    unexpected(call.span(), "`raw()` takes a string.");
     return Optional.empty();
   }
 
-  private void unexpected(Span span, String wanted) {
+  private void unexpected(Span span, String message) {
     report.error(
-        SchemaRule.OPERATOR_CLASS_IS_KNOWN, span, "Unexpected token. Expected one of: " + wanted);
+        SchemaRule.OPERATOR_CLASS_IS_KNOWN,
+        span,
+        message,
+        Optional.of("Write `raw(\"name\")` for any operator class of Postgres."));
   }
 }

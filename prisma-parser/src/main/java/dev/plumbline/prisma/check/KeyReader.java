@@ -7,6 +7,7 @@ import dev.plumbline.prisma.model.IndexKey.SortOrder;
 import dev.plumbline.prisma.model.IndexPredicate;
 import dev.plumbline.prisma.model.ModelIndex.IndexType;
 import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +53,7 @@ final class KeyReader {
     Optional<SortOrder> sort = KeyFields.sortOrder(word);
     if (sort.isEmpty()) {
       arguments.error(
-          SchemaRule.SORT_IS_ASC_OR_DESC,
-          "The `sort` argument can only be `Asc` or `Desc` you provided: " + word + ".");
+          SchemaRule.SORT_IS_ASC_OR_DESC, "`sort` is `Asc` or `Desc`, and not `" + word + "`.");
     }
     return sort;
   }
@@ -105,9 +105,8 @@ final class KeyReader {
     if (name.isPresent() && map.isPresent()) {
       arguments.error(
           SchemaRule.INDEX_IS_NAMED_ONCE,
-          "The `@@index` attribute accepts the `name` argument as an alias for the `map` argument"
-              + " for legacy reasons. It does not accept both though. Please use the `map` argument"
-              + " to specify the database name of the index.");
+          "`name` is the old word for `map` here, so only one of them can be written.",
+          "Leave `name` out.");
       return Optional.empty();
     }
     return map.or(() -> name);
@@ -120,7 +119,7 @@ final class KeyReader {
           SchemaRule.INDEX_TYPE_IS_KNOWN,
           arguments.attributeName(),
           arguments.span(),
-          "Unknown index type: " + word + ".",
+          "There is no index type `" + word + "`.",
           Suggestion.help(
               word, Arrays.stream(IndexType.values()).map(IndexType::prismaName).toList()));
     }
@@ -189,8 +188,7 @@ final class KeyReader {
   Optional<String> nonEmpty(Arguments arguments, String name) {
     Optional<String> text = arguments.optional(name).flatMap(values::string);
     if (text.filter(String::isEmpty).isPresent()) {
-      arguments.error(
-          SchemaRule.NAME_IS_NOT_EMPTY, "The `" + name + "` argument cannot be an empty string.");
+      arguments.error(SchemaRule.NAME_IS_NOT_EMPTY, "The name in `" + name + "` is empty.");
     }
     return text.filter(found -> !found.isEmpty());
   }
@@ -202,9 +200,9 @@ final class KeyReader {
           SchemaRule.CLIENT_NAME_IS_A_NAME,
           model,
           arguments.span(),
-          "The `name` property within the `@@"
+          "The `name` in `@@"
               + arguments.attribute().name().text()
-              + "` attribute only allows for the following characters: `_a-zA-Z0-9`.");
+              + "` can only hold letters from a to z, digits and underscores.");
     }
   }
 

@@ -22,10 +22,10 @@ final class ManyToManyRules {
     sides.forEach(this::targetHasAnId);
     for (RelationDraft side : sides) {
       for (Span span : actions(side)) {
-        report.invalid(
+        report.error(
             SchemaRule.MANY_TO_MANY_SAYS_NOTHING,
             span,
-            "Referential actions on implicit many-to-many relations are not supported");
+            "A many-to-many relation without a model of its own has no referential actions.");
       }
     }
     sides.forEach(this::nothingIsReferenced);
@@ -43,10 +43,10 @@ final class ManyToManyRules {
       return;
     }
     for (RelationDraft side : sides) {
-      report.invalid(
+      report.error(
           SchemaRule.MANY_TO_MANY_IS_BETWEEN_MODELS,
           side.span(),
-          "Implicit many-to-many relations are not supported for views.");
+          "A view cannot be part of a many-to-many relation.");
     }
   }
 
@@ -54,40 +54,22 @@ final class ManyToManyRules {
     ModelDraft target = field.target();
     Optional<KeyDraft> single = target.primaryKey().filter(key -> key.parts().size() == 1);
     if (single.isEmpty()) {
-      // Prisma names the kind of the target here, not that of the model.
-      String container = target.container();
       report.error(
           SchemaRule.MANY_TO_MANY_HAS_IDS,
           field.span(),
-          "Error validating field `"
-              + field.name()
-              + "` in "
-              + container
-              + " `"
-              + field.model().name()
-              + "`: The relation field `"
-              + field.name()
-              + "` on "
-              + container
-              + " `"
-              + field.model().name()
-              + "` references `"
-              + target.name()
-              + "` which does not have an `@id` field. Models without `@id` cannot be part of a many"
-              + " to many relation. Use an explicit intermediate Model to represent this"
-              + " relationship.");
+          "Field `%s.%s`: `%s` has no field with `@id`, which a many-to-many relation needs. Make a model for the relation, or give `%s` an `@id`."
+              .formatted(field.model().name(), field.name(), target.name(), target.name()));
       return;
     }
     boolean referencesId =
         field.referencesArgument().isEmpty() || field.referenced().equals(single.get().fields());
     if (!referencesId) {
-      report.invalid(
+      report.error(
           SchemaRule.MANY_TO_MANY_HAS_IDS,
           field.span(),
-          "Implicit many-to-many relations must always reference the id field of the related model."
-              + " Change the argument `references` to use the id field of the related model `"
+          "A many-to-many relation refers to the `@id` of `"
               + target.name()
-              + "`. But it is referencing the following fields that are not the id: "
+              + "`, and not to: "
               + field.referenced().stream()
                   .map(FieldDraft::name)
                   .collect(Collectors.joining(", ")));
@@ -100,8 +82,7 @@ final class ManyToManyRules {
           SchemaRule.MANY_TO_MANY_SAYS_NOTHING,
           RelationRules.ATTRIBUTE,
           field.span(),
-          "Implicit many-to-many relation should not have references argument defined. Either remove"
-              + " it, or change the relation to one-to-many.");
+          "A many-to-many relation without a model of its own has no `references`; leave it out.");
     }
   }
 
@@ -109,11 +90,10 @@ final class ManyToManyRules {
   void checkEmbedded(RelationPair relation) {
     for (RelationDraft side :
         List.of(relation.forward().orElseThrow(), relation.back().orElseThrow())) {
-      report.invalid(
+      report.error(
           SchemaRule.MANY_TO_MANY_SAYS_NOTHING,
           side.span(),
-          "Embedded many-to-many relations are not supported on Postgres. Please use the syntax"
-              + " defined in https://pris.ly/d/relational-database-many-to-many");
+          "A many-to-many relation has no `fields` and `references`: Postgres keeps it in a table of its own.");
     }
   }
 }

@@ -41,7 +41,7 @@ final class ModelAttributes {
                 SchemaRule.IGNORED_MODEL_IGNORES_ITS_FIELDS,
                 "@ignore",
                 field.span(),
-                "Fields on an already ignored Model do not need an `@ignore` annotation."));
+                "The model is ignored with all of its fields; leave `@ignore` out."));
     model.setIgnored();
     arguments.rejectUnread();
   }
@@ -60,17 +60,16 @@ final class ModelAttributes {
           SchemaRule.PRIMARY_KEY_IS_REQUIRED,
           model,
           key.span(),
-          "The id definition refers to the optional "
+          "The fields of a primary key are required, and not so the "
               + KeyFields.withLeadingWord(optional)
-              + ". ID definitions must reference only required fields.");
+              + ".");
     }
     if (model.primaryKey().isPresent()) {
       report.inAnyModel(
           SchemaRule.PRIMARY_KEY_IS_UNIQUE,
           model,
           model.span(),
-          "Each model must have at most one id criteria. You can't have `@id` and `@@id` at the"
-              + " same time.");
+          "It has both `@id` and `@@id`, and a model has one primary key.");
     }
     model.setPrimaryKey(key);
   }
@@ -139,7 +138,8 @@ final class ModelAttributes {
                 SchemaRule.PRIMARY_KEY_IS_REQUIRED,
                 "@id",
                 key.span(),
-                "Fields that are marked as id must be required."));
+                "A primary key is required.",
+                Optional.of("Take the `?` away.")));
   }
 
   private static Notes notes(ModelDraft model, Arguments arguments) {

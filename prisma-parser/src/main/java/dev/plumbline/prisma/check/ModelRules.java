@@ -41,13 +41,13 @@ final class ModelRules {
           SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
           key.attributeName(),
           key.span(),
-          "Defining shard keys requires enabling the `shardKeys` preview feature");
+          "`@@shardKey` is for MySQL, and needs the preview feature `shardKeys` there.");
     }
     report.inAttribute(
         SchemaRule.SHARD_KEY_IS_FOR_OTHERS,
         key.attributeName(),
         key.span(),
-        "Shard keys are not currently supported for provider postgresql");
+        "`@@shardKey` is for MySQL.");
   }
 
   private void check(KeyDraft key) {
@@ -87,40 +87,36 @@ final class ModelRules {
     report.error(
         SchemaRule.TABLE_NAME_IS_UNIQUE,
         span,
-        "The model with database name \""
-            + model.databaseName()
-            + "\" could not be defined because another model or view with this name exists: \""
-            + (mapped ? existing : model).name()
-            + "\"");
+        "The table `%s` is that of the model `%s` already."
+            .formatted(model.databaseName(), (mapped ? existing : model).name()));
   }
 
   private void viewsAreAPreview(ModelDraft view) {
     if (!settings.features().has("views")) {
-      report.invalid(
+      report.error(
           SchemaRule.VIEWS_ARE_A_PREVIEW,
           view.span(),
-          "View definitions are only available with the `views` preview feature.");
+          "Views need the preview feature `views`.",
+          PreviewFeatures.howToEnable("views"));
     }
   }
 
   private void viewsHaveNoKeys(ModelDraft view) {
     view.primaryKey()
         .ifPresent(key ->
-            report.invalid(
-                SchemaRule.VIEWS_HAVE_NO_KEYS, key.span(), "Views cannot have primary keys."));
+            report.error(SchemaRule.VIEWS_HAVE_NO_KEYS, key.span(), "A view has no primary key."));
     view.indexes().forEach(this::viewHasNoIndex);
   }
 
   private void viewHasNoIndex(KeyDraft index) {
     if (!index.isUnique()) {
-      report.invalid(SchemaRule.VIEWS_HAVE_NO_KEYS, index.span(), "Views cannot have indexes.");
+      report.error(SchemaRule.VIEWS_HAVE_NO_KEYS, index.span(), "A view has no indexes.");
     }
     if (index.names().database().isPresent()) {
-      report.invalid(
+      report.error(
           SchemaRule.VIEWS_HAVE_NO_KEYS,
           index.span(),
-          "@@unique annotations on views are not backed by unique indexes in the database and"
-              + " cannot specify a mapped database name.");
+          "A key of a view makes no index, so there is nothing that `map` could name.");
     }
     for (Part part : index.parts()) {
       if (part.sort().isPresent() || part.length() || part.operatorClass().isPresent()) {
@@ -128,7 +124,7 @@ final class ModelRules {
             SchemaRule.VIEWS_HAVE_NO_KEYS,
             index.attributeName(),
             index.span(),
-            "Scalar fields in @@unique attributes in views cannot have arguments.");
+            "A key of a view makes no index, so its fields take no arguments.");
       }
     }
   }
@@ -138,9 +134,7 @@ final class ModelRules {
       return;
     }
     String message =
-        "Each model must have at least one unique criteria that has only required fields. Either"
-            + " mark a single field with `@id`, `@unique` or add a multi field criterion with"
-            + " `@@id([])` or `@@unique([])` to the model.";
+        "It has no key of required fields, so that a row could not be told from another.";
     String loose =
         model.uniqueCriteria().stream()
             .map(key -> "- " + String.join(", ", key.fieldNames()))
@@ -148,10 +142,16 @@ final class ModelRules {
     String suffix =
         loose.isEmpty()
             ? ""
-            : " The following unique criterias were not considered as they contain fields that are"
-                + " not required:\n"
-                + loose;
-    report.inModel(SchemaRule.MODEL_HAS_A_UNIQUE_KEY, model, model.span(), message + suffix);
+            : " These do not count, because a field of them is optional:\n" + loose;
+    report.inModel(
+        SchemaRule.MODEL_HAS_A_UNIQUE_KEY,
+        model,
+        model.span(),
+        message + suffix,
+        Optional.of(
+            model.field("id").isPresent()
+                ? "Put `@id` behind the field `id`."
+                : "Add `id Int @id @default(autoincrement())`, or put `@id` behind a field."));
   }
 
   private static boolean identifies(KeyDraft key) {
@@ -165,9 +165,7 @@ final class ModelRules {
           SchemaRule.KEY_HAS_FIELDS,
           key.attributeName(),
           key.span(),
-          "The list of fields in an `"
-              + key.attributeName()
-              + "()` attribute cannot be empty. Please specify at least one field.");
+          "The list of fields is empty.");
     }
   }
 
@@ -178,10 +176,8 @@ final class ModelRules {
           SchemaRule.CLIENT_NAME_IS_FREE,
           key.model(),
           key.span(),
-          "The field `"
-              + derived
-              + "` clashes with the `@@id` attribute's name. Please resolve the conflict by"
-              + " providing a custom id name: `@@id([...], name: \"custom_name\")`");
+          "Prisma Client would call this key `" + derived + "`, as a field is called.",
+          Optional.of("Give the key a `name` of its own."));
     }
   }
 
@@ -195,7 +191,7 @@ final class ModelRules {
           SchemaRule.INDEX_HAS_NO_LENGTH,
           key.attributeName(),
           key.span(),
-          "The length argument is not supported in the primary key with the current connector");
+          "Postgres does not index the start of a column, so `length` means nothing here.");
     }
   }
 
@@ -205,7 +201,7 @@ final class ModelRules {
           SchemaRule.PRIMARY_KEY_IS_NOT_SORTED,
           key.attributeName(),
           key.span(),
-          "The sort argument is not supported in the primary key with the current connector");
+          "A primary key has no order in Postgres, so `sort` means nothing here.");
     }
   }
 
@@ -215,7 +211,7 @@ final class ModelRules {
           SchemaRule.INDEX_IS_NOT_CLUSTERED,
           key.attributeName(),
           key.span(),
-          "Defining clustering is not supported in the current connector.");
+          "Postgres does not keep a table clustered, so `clustered` means nothing here.");
     }
   }
 
@@ -247,10 +243,7 @@ final class ModelRules {
                 SchemaRule.CLIENT_NAME_IS_FREE,
                 key.attributeName(),
                 key.argument("name"),
-                "The given custom name `"
-                    + name
-                    + "` has to be unique on the model. Please provide a different name for the"
-                    + " `name` argument."));
+                "Another key of the model has the `name` `" + name + "` in Prisma Client."));
   }
 
   static void constraintNameIsShort(Report report, KeyDraft key, String name) {
@@ -263,14 +256,7 @@ final class ModelRules {
   }
 
   static String tooLong(ModelDraft model, String attribute, String name) {
-    return "Error validating model \""
-        + model.name()
-        + "\": The constraint name '"
-        + name
-        + "' specified in the `map` argument for the `"
-        + attribute
-        + "` constraint is too long for your chosen provider. The maximum allowed length is "
-        + ConstraintNames.MAXIMUM_BYTES
-        + " bytes.";
+    return "Model `%s`: the name `%s` of `%s` is longer than the %d bytes that Postgres allows."
+        .formatted(model.name(), name, attribute, ConstraintNames.MAXIMUM_BYTES);
   }
 }

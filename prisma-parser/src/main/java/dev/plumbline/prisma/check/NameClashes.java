@@ -12,7 +12,7 @@ import java.util.Optional;
  * namespace, because Postgres keeps them with the tables; and with foreign keys in their table.
  */
 final class NameClashes {
-  private static final String GLOBAL = "global for primary key, indexes and unique constraints";
+  private static final String GLOBAL = "Keys and indexes";
 
   private final Map<InNamespace, Integer> global = new HashMap<>();
   private final IdentityHashMap<ModelDraft, Map<String, Integer>> local = new IdentityHashMap<>();
@@ -80,10 +80,7 @@ final class NameClashes {
 
   private List<String> inTable(ModelDraft model, String name) {
     return countIn(local, model, name) > 1
-        ? List.of(
-            "on model `"
-                + model.name()
-                + "` for primary key, indexes, unique constraints and foreign keys")
+        ? List.of("Keys, indexes and foreign keys of one table")
         : List.of();
   }
 
@@ -103,10 +100,9 @@ final class NameClashes {
   }
 
   static String message(String name, String space) {
-    return "The given constraint name `"
+    return space
+        + " need different names, and `"
         + name
-        + "` has to be unique in the following namespace: "
-        + space
-        + ". Please provide a different name using the `map` argument.";
+        + "` is taken twice; give one another `map`.";
   }
 }

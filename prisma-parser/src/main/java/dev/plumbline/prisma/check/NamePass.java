@@ -74,18 +74,16 @@ final class NamePass {
 
   private void model(ModelDeclaration declaration, Notes notes) {
     switch (declaration.keyword()) {
-      case MODEL ->
-          model(Members.model(declaration.block(), Container.MODEL, notes), "Model", "Field");
-      case VIEW ->
-          model(Members.model(declaration.block(), Container.VIEW, notes), "view", "field");
+      case MODEL -> model(Members.model(declaration.block(), Container.MODEL, notes));
+      case VIEW -> model(Members.model(declaration.block(), Container.VIEW, notes));
       case TYPE ->
           compositeType(Members.model(declaration.block(), Container.COMPOSITE_TYPE, notes));
     }
   }
 
-  private void model(ModelDraft model, String kind, String fieldKind) {
+  private void model(ModelDraft model) {
     notAScalar(model.identifier());
-    identifier(model.identifier(), kind);
+    identifier(model.identifier());
     notReserved(model);
     model.attributes().forEach(line -> attribute(line.attribute()));
     Set<String> names = new HashSet<>();
@@ -93,7 +91,7 @@ final class NamePass {
       if (line.type().isEmpty()) {
         continue;
       }
-      identifier(line.syntax().name(), fieldKind);
+      identifier(line.syntax().name());
       line.syntax().attributes().forEach(this::attribute);
       if (!names.add(line.name())) {
         duplicateField(model, line.syntax().name());
@@ -106,18 +104,13 @@ final class NamePass {
     report.error(
         SchemaRule.FIELD_NAME_IS_UNIQUE,
         name.span(),
-        "Field \""
-            + name.text()
-            + "\" is already defined on "
-            + model.container()
-            + " \""
-            + model.name()
-            + "\".");
+        "The %s `%s` has a field `%s` already."
+            .formatted(model.container(), model.name(), name.text()));
   }
 
   private void compositeType(ModelDraft type) {
     notAScalar(type.identifier());
-    identifier(type.identifier(), "Composite type");
+    identifier(type.identifier());
     type.notes().directives().forEach(this::standsAlone);
     Set<String> names = new HashSet<>();
     for (ModelDraft.FieldLine line : type.lines()) {
@@ -131,17 +124,10 @@ final class NamePass {
   private void enumeration(Block block, Notes notes) {
     EnumDraft type = Members.enumeration(block, notes);
     notAScalar(type.identifier());
-    identifier(type.identifier(), "Enum");
+    identifier(type.identifier());
     if (ReservedNames.contains(type.name())) {
       report.error(
-          SchemaRule.NAME_IS_NOT_RESERVED,
-          type.identifier().span(),
-          "Error validating enum `"
-              + type.name()
-              + "`: The enum name `"
-              + type.name()
-              + "` is invalid. It is a reserved name. Please change it. Read more at"
-              + " https://www.prisma.io/docs/reference/tools-and-interfaces/prisma-schema/data-model#naming-enums");
+          SchemaRule.NAME_IS_NOT_RESERVED, type.identifier().span(), reserved(type.name()));
     }
     type.attributes().forEach(line -> attribute(line.attribute()));
     values(type);
@@ -151,13 +137,13 @@ final class NamePass {
   private void values(EnumDraft type) {
     Set<String> names = new HashSet<>();
     for (EnumDraft.ValueDraft value : type.values()) {
-      identifier(value.syntax().name(), "Enum Value");
+      identifier(value.syntax().name());
       value.syntax().attributes().forEach(this::attribute);
       if (!names.add(value.name())) {
         report.error(
             SchemaRule.ENUM_VALUE_IS_UNIQUE,
             value.syntax().span(),
-            "Value \"" + value.name() + "\" is already defined on enum \"" + type.name() + "\".");
+            "The enum `" + type.name() + "` has a value `" + value.name() + "` already.");
       }
     }
   }
@@ -166,7 +152,7 @@ final class NamePass {
     notes.directives().forEach(this::standsAlone);
     duplicateProperties(block, "source");
     if (!datasources.add(block.name().text())) {
-      duplicate(block.name(), "source", "source");
+      duplicate(block.name(), "datasource");
     }
     schema.datasources().add(block);
   }
@@ -175,7 +161,7 @@ final class NamePass {
     notes.directives().forEach(this::standsAlone);
     duplicateProperties(block, "generator");
     if (!generators.add(block.name().text())) {
-      duplicate(block.name(), "generator", "generator");
+      duplicate(block.name(), "generator");
     }
     schema.generators().add(block);
   }
@@ -187,34 +173,25 @@ final class NamePass {
         report.error(
             SchemaRule.PROPERTY_IS_UNIQUE,
             property.name().span(),
-            "Key \""
-                + property.name().text()
-                + "\" is already defined in "
-                + kind
-                + " \""
-                + block.name().text()
-                + "\".");
+            "The property `%s` is written twice in the %s `%s`."
+                .formatted(
+                    property.name().text(),
+                    kind.equals("source") ? "datasource" : kind,
+                    block.name().text()));
       }
     }
   }
 
   private void declare(Identifier name, SchemaDraft.Top top) {
-    schema
-        .add(name.text(), top)
-        .ifPresent(existing -> duplicate(name, top.kind(), existing.kind()));
+    schema.add(name.text(), top).ifPresent(existing -> duplicate(name, existing.kind()));
   }
 
-  private void duplicate(Identifier name, String kind, String existing) {
+  private void duplicate(Identifier name, String existing) {
     report.error(
         SchemaRule.DECLARATION_NAME_IS_UNIQUE,
         name.span(),
-        "The "
-            + kind
-            + " \""
-            + name.text()
-            + "\" cannot be defined because a "
-            + existing
-            + " with that name already exists.");
+        "There is %s %s `%s` already."
+            .formatted(existing.equals("enum") ? "an" : "a", existing, name.text()));
   }
 
   private void notAScalar(Identifier name) {
@@ -222,7 +199,7 @@ final class NamePass {
       report.error(
           SchemaRule.NAME_IS_NOT_A_SCALAR,
           name.span(),
-          "\"" + name.text() + "\" is a reserved scalar type name and cannot be used.");
+          "`" + name.text() + "` is one of Prisma's types, so nothing else can be called so.");
     }
   }
 
@@ -232,31 +209,28 @@ final class NamePass {
           SchemaRule.NAME_IS_NOT_RESERVED,
           model,
           model.identifier().span(),
-          "The "
-              + model.container()
-              + " name `"
-              + model.name()
-              + "` is invalid. It is a reserved name. Please change it. Read more at"
-              + " https://pris.ly/d/naming-models");
+          reserved(model.name()));
     }
   }
 
   private void attribute(Attribute attribute) {
-    identifier(attribute.name(), "Attribute");
+    identifier(attribute.name());
   }
 
-  private void identifier(Identifier identifier, String kind) {
+  private static String reserved(String name) {
+    return "`" + name + "` is a word of TypeScript, and Prisma Client cannot use it as a name.";
+  }
+
+  private void identifier(Identifier identifier) {
     Span span = identifier.span();
     if (Character.isDigit(identifier.text().codePointAt(0))) {
-      report.invalid(
-          SchemaRule.NAME_STARTS_WITH_A_LETTER,
-          span,
-          "The name of a " + kind + " must not start with a number.");
+      report.error(SchemaRule.NAME_STARTS_WITH_A_LETTER, span, "A name cannot start with a digit.");
     } else if (identifier.text().contains("-")) {
-      report.invalid(
+      report.error(
           SchemaRule.NAME_HAS_NO_HYPHEN,
           span,
-          "The character `-` is not allowed in " + kind + " names.");
+          "A name cannot hold a hyphen.",
+          Optional.of("Did you mean `" + identifier.text().replace('-', '_') + "`?"));
     }
   }
 }

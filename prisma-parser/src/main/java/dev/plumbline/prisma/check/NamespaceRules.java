@@ -1,6 +1,7 @@
 package dev.plumbline.prisma.check;
 
 import dev.plumbline.prisma.model.Datasource;
+import dev.plumbline.source.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class NamespaceRules {
           SchemaRule.NAMESPACE_IS_GIVEN,
           model,
           model.span(),
-          "This " + model.container() + " is missing an `@@schema` attribute.",
+          "It needs `@@schema`, because the datasource lists schemas.",
           help());
     }
   }
@@ -36,7 +37,7 @@ final class NamespaceRules {
       report.error(
           SchemaRule.NAMESPACE_IS_GIVEN,
           type.span(),
-          "This enum is missing an `@@schema` attribute.",
+          "This enum needs `@@schema`, because the datasource lists schemas.",
           help());
     }
   }
@@ -60,8 +61,7 @@ final class NamespaceRules {
     report.error(
         SchemaRule.NAMESPACE_IS_LISTED,
         namespace.span(),
-        "This schema is not defined in the datasource. Read more on `@@schema` at"
-            + " https://pris.ly/d/multi-schema",
+        "The datasource does not list the schema `" + namespace.name() + "`.",
         Suggestion.help(namespace.name(), schemas()));
   }
 
@@ -74,7 +74,7 @@ final class NamespaceRules {
         report.error(
             SchemaRule.TYPE_NAME_IS_UNIQUE,
             type.span(),
-            "An enum with the same database name is already defined.");
+            "Another enum has the same type in the database already.");
       }
     }
   }

@@ -19,8 +19,7 @@ final class NoDatasourceRules {
           SchemaRule.DATASOURCE_IS_GIVEN,
           model,
           model.span(),
-          "You defined a database name for the primary key on the model. This is not supported by"
-              + " the provider.");
+          "Without a datasource a primary key has no name in the database.");
     }
   }
 
@@ -44,10 +43,10 @@ final class NoDatasourceRules {
     boolean isKey = model.primaryKey().filter(key -> isOnly(key, field)).isPresent();
     boolean isIndexed = model.indexes().stream().anyMatch(index -> isOnly(index, field));
     if (!isKey) {
-      refuseCounting(field, "non-id");
+      refuseCounting(field, "key");
     }
     if (!isKey && !isIndexed) {
-      refuseCounting(field, "non-indexed");
+      refuseCounting(field, "index");
     }
   }
 
@@ -60,9 +59,7 @@ final class NoDatasourceRules {
         SchemaRule.DATASOURCE_IS_GIVEN,
         "@default",
         field.defaultValue().map(value -> value.attribute().span()).orElse(field.span()),
-        "The `autoincrement()` default value is used on a "
-            + kind
-            + " field even though the datasource does not support this.");
+        "Without a datasource `autoincrement()` is for a field with which a " + kind + " begins.");
   }
 
   void thereAreNoNamespaces(Optional<ModelDraft.Named> namespace) {
@@ -70,34 +67,25 @@ final class NoDatasourceRules {
         report.error(
             SchemaRule.DATASOURCE_IS_GIVEN,
             name.span(),
-            "@@schema is not supported on the current datasource provider"));
+            "Without a datasource there are no schemas, so `@@schema` means nothing here."));
   }
 
   void check(ScalarDraft field) {
-    String model = field.model().name();
     if (field.is(ScalarType.DECIMAL)) {
-      String place = "ield `" + field.name() + "` in model `" + model + "`";
-      report.error(
-          SchemaRule.DATASOURCE_IS_GIVEN,
-          field.span(),
-          "Error validating f"
-              + place
-              + ": F"
-              + place
-              + " can't be of type Decimal. The current connector does not support the Decimal"
-              + " type.");
+      refuse(field, "there is no `Decimal`.");
     }
     if (field.isList()) {
-      report.error(
-          SchemaRule.DATASOURCE_IS_GIVEN,
-          field.span(),
-          "Field \""
-              + field.name()
-              + "\" in model \""
-              + model
-              + "\" can't be a list. The current connector does not support lists of primitive"
-              + " types.");
+      refuse(field, "there are no lists.");
     }
+  }
+
+  private void refuse(ScalarDraft field, String what) {
+    report.inField(
+        SchemaRule.DATASOURCE_IS_GIVEN,
+        field,
+        field.span(),
+        "Without a datasource " + what,
+        Optional.of("Add `datasource db { provider = \"postgresql\" }`, each part on its line."));
   }
 
   void constraintHasNoName(RelationDraft field) {
@@ -106,7 +94,7 @@ final class NoDatasourceRules {
           SchemaRule.DATASOURCE_IS_GIVEN,
           RelationRules.ATTRIBUTE,
           field.span(),
-          "Your provider does not support named foreign keys.");
+          "Without a datasource a foreign key has no name in the database.");
     }
   }
 
@@ -116,14 +104,14 @@ final class NoDatasourceRules {
           SchemaRule.DATASOURCE_IS_GIVEN,
           index.attributeName(),
           index.span(),
-          "The given index type is not supported with the current connector");
+          "Without a datasource there are no types of indexes.");
     }
     if (index.where().isPresent()) {
       report.inAttribute(
           SchemaRule.DATASOURCE_IS_GIVEN,
           index.attributeName(),
           index.span(),
-          "Partial indexes (with a `where` clause) are not supported by the current connector.");
+          "Without a datasource there are no indexes of some rows, so `where` means nothing here.");
     }
   }
 }

@@ -34,20 +34,20 @@ final class OperatorClassRules {
     if (!OperatorClasses.supports(name, type)) {
       refuse(
           index,
-          "The given operator class `"
+          "The operator class `"
               + name
-              + "` is not supported with the `"
+              + "` is not for indexes of type `"
               + type.prismaName()
-              + "` index type.");
+              + "`.");
       return;
     }
     if (name.equals("ArrayOps")) {
       if (!field.isList()) {
         refuse(
             index,
-            "The given operator class `ArrayOps` expects the type of field `"
+            "The operator class `ArrayOps` is for lists, and the field `"
                 + field.name()
-                + "` to be an array.");
+                + "` is none.");
       }
       return;
     }
@@ -102,21 +102,16 @@ final class OperatorClassRules {
     if (wanted.isEmpty()) {
       refuse(
           index,
-          "The given operator class `"
+          "The operator class `"
               + name
-              + "` expects the field `"
+              + "` needs a native type at the field `"
               + field.name()
-              + "` to define a valid native type.");
+              + "`.");
     } else if (!field.is(wanted.get())) {
       refuse(
           index,
-          "The given operator class `"
-              + name
-              + "` points to the field `"
-              + field.name()
-              + "` that is not of "
-              + wanted.get().prismaName()
-              + " type.");
+          "The operator class `%s` is for `%s`, and the field `%s` is none."
+              .formatted(name, wanted.get().prismaName(), field.name()));
     }
   }
 
@@ -128,19 +123,13 @@ final class OperatorClassRules {
     if (nativeType.isPresent()) {
       refuse(
           index,
-          "The "
-              + type.prismaName()
-              + " index field type `"
-              + nativeType.get().kind().prismaName()
-              + "` has no default operator class.");
+          "An index of type `%s` has no operator class of its own for `%s`; name one with `ops`."
+              .formatted(type.prismaName(), nativeType.get().kind().prismaName()));
     } else {
       refuse(
           index,
-          "The "
-              + type.prismaName()
-              + " index type does not support the type of the field `"
-              + field.name()
-              + "`.");
+          "An index of type `%s` cannot hold the field `%s`; name an operator class with `ops`."
+              .formatted(type.prismaName(), field.name()));
     }
   }
 

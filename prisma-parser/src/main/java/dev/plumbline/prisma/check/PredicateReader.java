@@ -20,8 +20,7 @@ import java.util.Optional;
 /** Reads {@code where:} of an index. */
 final class PredicateReader {
   private static final String EXPECTED =
-      " in where clause. Expected true, false, null, a string, a number, or an object like"
-          + " { not: null }.";
+      " in `where`: it compares with true, false, null, a string, a number or `{ not: … }`.";
 
   private final Values values;
 
@@ -43,8 +42,8 @@ final class PredicateReader {
   private static Optional<IndexPredicate> neither(Arguments arguments) {
     arguments.error(
         SchemaRule.PREDICATE_IS_RAW_OR_AN_OBJECT,
-        "The `where` argument must be either a raw() function call or an object literal, e.g."
-            + " `where: raw(\"status = 'active'\")` or `where: { active: true }`.");
+        "`where` is SQL or an object.",
+        "Write `where: raw(\"status = 'active'\")` or `where: { active: true }`.");
     return Optional.empty();
   }
 
@@ -57,8 +56,8 @@ final class PredicateReader {
     if (sql.isEmpty()) {
       arguments.error(
           SchemaRule.PREDICATE_IS_A_STRING,
-          "The `where` argument must be a raw() function with a string argument, e.g."
-              + " `where: raw(\"status = 'active'\")`.");
+          "`raw()` takes one string of SQL.",
+          "Write `where: raw(\"status = 'active'\")`.");
     }
     return sql.map(IndexPredicate.Raw::new);
   }
@@ -66,8 +65,7 @@ final class PredicateReader {
   private Optional<IndexPredicate> conditions(
       ModelDraft model, ObjectLiteral object, Arguments arguments) {
     if (object.entries().isEmpty()) {
-      arguments.error(
-          SchemaRule.PREDICATE_IS_NOT_EMPTY, "The `where` argument cannot be an empty object.");
+      arguments.error(SchemaRule.PREDICATE_IS_NOT_EMPTY, "The object of `where` is empty.");
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>();
@@ -92,13 +90,11 @@ final class PredicateReader {
     if (field instanceof RelationDraft || model.isUnusable(name)) {
       arguments.error(
           SchemaRule.PREDICATE_FIELD_IS_A_COLUMN,
-          "Field '"
-              + name
-              + "' is a relation field. Only scalar fields can be used in the where clause.");
+          "`where` compares columns, and the relation field `" + name + "` has none.");
     } else {
       arguments.error(
           SchemaRule.PREDICATE_FIELD_IS_KNOWN,
-          "Field '" + name + "' does not exist in model '" + model.name() + "'.");
+          "The model `" + model.name() + "` has no field `" + name + "`.");
     }
     return Optional.empty();
   }
@@ -112,17 +108,14 @@ final class PredicateReader {
     if (object.entries().size() != 1) {
       arguments.error(
           SchemaRule.PREDICATE_VALUE_IS_A_CONSTANT,
-          "Nested object in where clause must have exactly one key. Use `{ not: null }` or"
-              + " `{ not: \"value\" }`.");
+          "The inner object of `where` has one key, such as `{ not: null }`.");
       return Optional.empty();
     }
     Entry only = object.entries().get(0);
     if (!only.key().text().equals("not")) {
       arguments.error(
           SchemaRule.PREDICATE_VALUE_IS_A_CONSTANT,
-          "Unknown key '"
-              + only.key().text()
-              + "' in nested where clause object. Only 'not' is supported.");
+          "The inner object of `where` knows only `not`, and not `" + only.key().text() + "`.");
       return Optional.empty();
     }
     return operand(field, only.value(), arguments)
@@ -142,7 +135,7 @@ final class PredicateReader {
     if (value instanceof NumberLiteral number) {
       return Optional.of(new Operand.Number(number.digits()));
     }
-    String shown = value instanceof Constant constant ? " '" + constant.name() + "'" : "";
+    String shown = value instanceof Constant constant ? " as `" + constant.name() + "`" : "";
     if (value instanceof Constant constant) {
       switch (constant.name()) {
         case "null" -> {
@@ -154,7 +147,8 @@ final class PredicateReader {
         default -> {}
       }
     }
-    arguments.error(SchemaRule.PREDICATE_VALUE_IS_A_CONSTANT, "Invalid value" + shown + EXPECTED);
+    arguments.error(
+        SchemaRule.PREDICATE_VALUE_IS_A_CONSTANT, "There is no such value" + shown + EXPECTED);
     return Optional.empty();
   }
 
@@ -166,17 +160,16 @@ final class PredicateReader {
         switch (field.type()) {
           case FieldType.Unsupported ignored ->
               Optional.of(
-                  "Field '"
+                  "The field `"
                       + field.name()
-                      + "' is an unsupported type and cannot be used in the object syntax of a"
-                      + " where clause. Use raw() instead.");
+                      + "` has an unsupported type, of which only `raw()` can speak.");
           case FieldType.EnumReference ignored ->
               operand instanceof Operand.Text
                   ? Optional.empty()
                   : Optional.of(
-                      "Type mismatch: field '"
+                      "The field `"
                           + field.name()
-                          + "' is an Enum and only accepts String values in the where clause.");
+                          + "` is of an enum, whose values `where` takes as strings.");
           case FieldType.Scalar(ScalarType scalar) -> mismatch(field, scalar, operand);
         };
     complaint.ifPresent(
@@ -195,19 +188,14 @@ final class PredicateReader {
     String is =
         switch (operand) {
           case Operand.Null ignored -> "null";
-          case Operand.Truth ignored -> "Boolean";
-          case Operand.Text ignored -> "a String";
-          case Operand.Number ignored -> "a Number";
+          case Operand.Truth ignored -> "a `Boolean`";
+          case Operand.Text ignored -> "a string";
+          case Operand.Number ignored -> "a number";
         };
     return fits
         ? Optional.empty()
         : Optional.of(
-            "Type mismatch: field '"
-                + field.name()
-                + "' is of type "
-                + scalar.prismaName()
-                + ", but the value is "
-                + is
-                + ".");
+            "The field `%s` is of type `%s`, and cannot be compared with %s."
+                .formatted(field.name(), scalar.prismaName(), is));
   }
 }

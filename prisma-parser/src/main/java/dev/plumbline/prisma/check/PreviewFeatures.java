@@ -89,6 +89,11 @@ record PreviewFeatures(Set<String> enabled) {
     return features.stream().filter(feature::equalsIgnoreCase).findFirst();
   }
 
+  /** What to write to switch a feature on. */
+  static Optional<String> howToEnable(String feature) {
+    return Optional.of("Write `previewFeatures = [\"" + feature + "\"]` in the generator.");
+  }
+
   boolean has(String feature) {
     return enabled.contains(feature.toLowerCase(Locale.ROOT));
   }

@@ -3,6 +3,7 @@ package dev.plumbline.prisma.check;
 import dev.plumbline.prisma.model.Relation.Action;
 import dev.plumbline.prisma.syntax.Expression;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,10 +28,9 @@ final class RelationFieldAttributes {
             reject(
                 arguments,
                 SchemaRule.KEY_FIELD_IS_A_COLUMN,
-                "The field `"
+                "The relation field `"
                     + field.name()
-                    + "` is a relation field and cannot be marked with `@id`. Only scalar"
-                    + " fields can be declared as id."));
+                    + "` has no column that could be the key; put `@id` on a field of `fields`."));
     attributes.single("ignore").ifPresent(arguments -> ignore(field, arguments));
     attributes
         .single("default")
@@ -38,14 +38,14 @@ final class RelationFieldAttributes {
             reject(
                 arguments,
                 SchemaRule.RELATION_HAS_NO_DEFAULT,
-                "Cannot set a default value on a relation field."));
+                "A relation field has no column that could have a default."));
     attributes
         .single("map")
         .ifPresent(arguments ->
             reject(
                 arguments,
                 SchemaRule.RELATION_HAS_NO_COLUMN,
-                "The attribute `@map` cannot be used on relation fields."));
+                "A relation field has no column that could have a name; the name of its foreign key is `map` in `@relation`."));
     attributes.single("unique").ifPresent(arguments -> unique(field, arguments));
     attributes.rejectUnread();
   }
@@ -65,16 +65,15 @@ final class RelationFieldAttributes {
     String suggestion =
         switch (columns.size()) {
           case 0 -> "";
-          case 1 -> " Did you mean to put it on `" + columns.get(0) + "`?";
-          default -> " Did you mean to provide `@@unique([" + String.join(", ", columns) + "])`?";
+          case 1 -> " Put `@unique` on `" + columns.get(0) + "`.";
+          default -> " Write `@@unique([" + String.join(", ", columns) + "])`.";
         };
     reject(
         arguments,
         SchemaRule.KEY_FIELD_IS_A_COLUMN,
-        "The field `"
+        "The relation field `"
             + field.name()
-            + "` is a relation field and cannot be marked with `unique`. Only scalar fields can be"
-            + " made unique."
+            + "` has no column that could be unique."
             + suggestion);
   }
 
@@ -109,8 +108,7 @@ final class RelationFieldAttributes {
     }
     Optional<String> name = arguments.optionalNamedOrFirst("name").flatMap(values::string);
     if (name.filter(String::isEmpty).isPresent()) {
-      arguments.error(
-          SchemaRule.RELATION_NAME_IS_NOT_EMPTY, "A relation cannot have an empty name.");
+      arguments.error(SchemaRule.RELATION_NAME_IS_NOT_EMPTY, "The name of the relation is empty.");
     }
     name.filter(text -> !text.isEmpty()).ifPresent(field::setRelationName);
   }
@@ -123,7 +121,7 @@ final class RelationFieldAttributes {
           SchemaRule.ACTION_IS_KNOWN,
           "@relation",
           expression.span(),
-          "Invalid referential action: `" + word.get() + "`",
+          "There is no referential action `" + word.get() + "`.",
           Suggestion.help(
               word.get(), Arrays.stream(Action.values()).map(Action::prismaName).toList()));
     }
@@ -133,8 +131,7 @@ final class RelationFieldAttributes {
   private Optional<String> constraintName(Arguments arguments) {
     Optional<String> name = arguments.optional("map").flatMap(values::string);
     if (name.filter(String::isEmpty).isPresent()) {
-      arguments.error(
-          SchemaRule.NAME_IS_NOT_EMPTY, "The `map` argument cannot be an empty string.");
+      arguments.error(SchemaRule.NAME_IS_NOT_EMPTY, "The name in `map` is empty.");
     }
     return name.filter(text -> !text.isEmpty());
   }
@@ -145,18 +142,20 @@ final class RelationFieldAttributes {
       report.error(
           SchemaRule.RELATION_FIELD_IS_KNOWN,
           list.span(),
-          "Error validating: The argument fields must refer only to existing fields. The following"
-              + " fields do not exist in this model: "
-              + String.join(", ", found.unknown()),
+          "The model `"
+              + model.name()
+              + "` has no "
+              + KeyFields.withLeadingWord(found.unknown())
+              + ".",
           Suggestion.help(found.unknown().get(0), columns(model)));
     }
     if (!found.relations().isEmpty()) {
-      report.invalid(
+      report.error(
           SchemaRule.RELATION_FIELD_IS_A_COLUMN,
           list.span(),
-          "The argument fields must refer only to scalar fields. But it is referencing the"
-              + " following relation fields: "
-              + String.join(", ", found.relations()));
+          "`fields` names columns, and there is none behind the relation "
+              + KeyFields.withLeadingWord(found.relations())
+              + ".");
     }
     return found.usable();
   }
@@ -168,21 +167,22 @@ final class RelationFieldAttributes {
       report.error(
           SchemaRule.RELATION_FIELD_IS_KNOWN,
           attribute,
-          "Error validating: The argument `references` must refer only to existing fields in the"
-              + " related model `"
+          "The model `"
               + target.name()
-              + "`. The following fields do not exist in the related model: "
-              + String.join(", ", found.unknown()),
+              + "` has no "
+              + KeyFields.withLeadingWord(found.unknown())
+              + ".",
           Suggestion.help(found.unknown().get(0), columns(target)));
     }
     if (!found.relations().isEmpty()) {
-      report.invalid(
+      report.error(
           SchemaRule.RELATION_FIELD_IS_A_COLUMN,
           attribute,
-          "The argument `references` must refer only to scalar fields in the related model `"
+          "`references` names columns of `"
               + target.name()
-              + "`. But it is referencing the following relation fields: "
-              + String.join(", ", found.relations()));
+              + "`, and there is none behind the relation "
+              + KeyFields.withLeadingWord(found.relations())
+              + ".");
     }
     return found.usable();
   }
@@ -207,7 +207,7 @@ final class RelationFieldAttributes {
               SchemaRule.KEY_FIELD_IS_UNIQUE,
               model,
               attribute,
-              "The unique index definition refers to the field " + name + " multiple times.");
+              "The relation names the field `" + name + "` twice.");
           return new Found(List.of(), List.of(), List.of());
         }
         case ScalarDraft column -> columns.add(column);

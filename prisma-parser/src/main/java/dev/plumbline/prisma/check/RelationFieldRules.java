@@ -55,34 +55,25 @@ final class RelationFieldRules {
   private static String ambiguity(RelationDraft field, List<RelationDraft> fields) {
     String names = enumerate(fields.stream().map(it -> "`" + it.name() + "`").toList());
     String model = field.model().name();
-    String inModel = "The fields " + names + " in model `" + model + "` ";
-    String bothRefer = inModel + "both refer to `" + field.target().name() + "`. ";
+    String inModel = "The fields " + names + " of `" + model + "` ";
+    String bothRefer =
+        inModel
+            + "all belong to a relation with `"
+            + field.target().name()
+            + "`, and nothing tells which. ";
     if (field.explicitName().isPresent()) {
       return field.isSelfRelation()
-          ? "Wrongly named self relation detected. "
-              + inModel
-              + "have the same relation name. At most two relation fields can belong to the same"
-              + " relation and therefore have the same name. Please assign a different relation"
-              + " name to one of them."
-          : "Wrongly named relation detected. "
-              + inModel
-              + "both use the same relation name. Please provide different relation names for them"
-              + " through `@relation(<name>).";
+          ? inModel + "have one name of a relation, and at most two can share one."
+          : inModel + "have one name of a relation; each relation needs a name of its own.";
     }
     if (!field.isSelfRelation()) {
-      return "Ambiguous relation detected. "
-          + bothRefer
-          + "Please provide different relation names for them by adding `@relation(<name>).";
+      return bothRefer + "Name each relation on both sides with `@relation(\"name\")`.";
     }
     return fields.size() == 2
-        ? "Ambiguous self relation detected. "
-            + bothRefer
-            + "If they are part of the same relation add the same relation name for them with"
-            + " `@relation(<name>)`."
-        : "Unnamed self relation detected. "
-            + inModel
-            + "have no relation name. Please provide a relation name for one of them by adding"
-            + " `@relation(<name>).";
+        ? bothRefer
+            + "If they are the two sides of one relation, name it on both with `@relation(\"name\")`."
+        : inModel
+            + "have no name of a relation, and at most two can share one. Name them with `@relation(\"name\")`.";
   }
 
   private static String enumerate(List<String> names) {
@@ -107,13 +98,11 @@ final class RelationFieldRules {
         SchemaRule.RELATION_TO_IGNORED_IS_IGNORED,
         "@ignore",
         field.span(),
-        "The relation field `"
-            + field.name()
-            + "` on Model `"
-            + field.model().name()
-            + "` must specify the `@ignore` attribute, because the model "
+        "The model `"
             + target.name()
-            + " it is pointing to is marked ignored.",
+            + "` is ignored, so the relation field `"
+            + field.name()
+            + "` must be ignored too.",
         Optional.of("Add `@ignore` to the field."));
   }
 
@@ -128,22 +117,18 @@ final class RelationFieldRules {
       return;
     }
     String reason =
-        acting.action() == Action.NO_ACTION
-            ? ". `NoAction` is not implemented for Postgres when using `relationMode = \"prisma\"`,"
-                + " you could try using `Restrict` instead. Learn more at"
-                + " https://pris.ly/d/relation-mode"
-            : "";
+        acting.action() == Action.NO_ACTION ? " Write `Restrict`, which does nearly the same." : "";
     Span span =
         field
             .attribute()
             .flatMap(attribute -> Arguments.span(attribute, argument))
             .orElse(field.span());
-    report.invalid(
+    report.error(
         SchemaRule.ACTION_IS_ALLOWED,
         span,
-        "Invalid referential action: `"
+        "With `relationMode = \"prisma\"` the actions are `Cascade`, `Restrict` and `SetNull`, and not `"
             + acting.action().prismaName()
-            + "`. Allowed values: (`Cascade`, `Restrict`, `SetNull`)"
+            + "`."
             + reason);
   }
 
@@ -173,11 +158,7 @@ final class RelationFieldRules {
       report.warning(
           SchemaRule.RELATION_COLUMNS_ARE_INDEXED,
           field.attribute().map(Attribute::span).orElse(field.span()),
-          "With `relationMode = \"prisma\"`, no foreign keys are used, so relation fields will not"
-              + " benefit from the index usually created by the relational database under the hood."
-              + " This can lead to poor performance when querying these fields. We recommend adding"
-              + " an index manually. Learn more at"
-              + " https://pris.ly/d/relation-mode-prisma-indexes\"");
+          "With `relationMode = \"prisma\"` there is no foreign key, and no index on the columns of this relation: reading along it looks at every row.");
     }
   }
 }

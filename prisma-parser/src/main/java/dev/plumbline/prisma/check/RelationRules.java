@@ -9,7 +9,6 @@ import dev.plumbline.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Rules about relations with a foreign key, whatever their kind. */
 final class RelationRules {
@@ -90,32 +89,24 @@ final class RelationRules {
     String target = relation.to().name();
     String advice =
         names.size() == 1
-            ? "Consider adding an `@unique` attribute to the field `"
-                + names.get(0)
-                + "` in the model `"
-                + target
-                + "`."
-            : "Consider adding an `@@unique(["
-                + String.join(", ", names)
-                + "])` attribute to the model `"
-                + target
-                + "`.";
+            ? "Put `@unique` on the field `" + target + "." + names.get(0) + "`."
+            : "Add `@@unique([" + String.join(", ", names) + "])` to the model `" + target + "`.";
     report.inAttribute(
         SchemaRule.REFERENCE_IS_UNIQUE,
         ATTRIBUTE,
         field.span(),
-        "The argument `references` must refer to a unique criterion in the related model. "
-            + advice);
+        "A relation refers to a key, and `references` names none of `" + target + "`.",
+        Optional.of(advice));
   }
 
   private void countsAreEqual(RelationDraft field) {
     boolean bothGiven =
         field.fieldsArgument().isPresent() && field.referencesArgument().isPresent();
     if (bothGiven && field.referencing().size() != field.referenced().size()) {
-      report.invalid(
+      report.error(
           SchemaRule.REFERENCE_COUNTS_ARE_EQUAL,
           field.attribute().map(Attribute::span).orElse(field.span()),
-          "You must specify the same number of fields in `fields` and `references`.");
+          "`fields` and `references` name different numbers of fields.");
     }
   }
 
@@ -126,12 +117,9 @@ final class RelationRules {
       report.error(
           SchemaRule.RELATION_IS_OPTIONAL_LIKE_ITS_COLUMNS,
           field.span(),
-          "Error validating: The relation field `"
+          "A field of `fields` is optional, so the relation field `"
               + field.name()
-              + "` uses the scalar fields "
-              + field.referencing().stream().map(FieldDraft::name).collect(Collectors.joining(", "))
-              + ". At least one of those fields is optional. Hence the relation field must be"
-              + " optional as well.",
+              + "` must be optional too.",
           Optional.of("Write `" + field.target().name() + "?`."));
     }
   }
@@ -146,15 +134,11 @@ final class RelationRules {
             SchemaRule.REFERENCE_HAS_THE_TYPE,
             ATTRIBUTE,
             field.span(),
-            "The type of the field `"
-                + from.name()
-                + "` in the model `"
-                + from.model().name()
-                + "` is not matching the type of the referenced field `"
-                + to.name()
-                + "` in model `"
-                + to.model().name()
-                + "`.");
+            "`%s.%s` and `%s.%s`, to which it refers, have different types."
+                .formatted(from.model().name(), from.name(), to.model().name(), to.name()),
+            to.syntax()
+                .type()
+                .map(type -> "Make `%s` of type `%s`.".formatted(from.name(), type.name().text())));
       }
     }
   }
@@ -194,23 +178,16 @@ final class RelationRules {
         report.warning(
             SchemaRule.REQUIRED_IS_NOT_SET_TO_NULL,
             field.span(),
-            "The `"
+            "`"
                 + argument
-                + "` referential action of a relation should not be set to `SetNull` when a"
-                + " referenced field is required. We recommend either to choose another referential"
-                + " action, or to make the referenced fields optional. Read more at"
-                + " https://pris.ly/d/postgres-set-null");
+                + ": SetNull` will fail in Postgres, because a field of `fields` is required.");
       } else {
         report.inAttribute(
             SchemaRule.REQUIRED_IS_NOT_SET_TO_NULL,
             ATTRIBUTE,
             field.span(),
-            "The `"
-                + argument
-                + "` referential action of a relation must not be set to `SetNull` when a"
-                + " referenced field is required.\n"
-                + "Either choose another referential action, or make the referenced fields"
-                + " optional.");
+            "`" + argument + ": SetNull` cannot work, because a field of `fields` is required.",
+            Optional.of("Choose another action, or make the fields optional."));
       }
     }
   }

@@ -23,49 +23,41 @@ final class RelationSideRules {
       inRelation(
           SchemaRule.RELATION_HAS_COLUMNS,
           forward,
-          start(forward)
-              + " must specify the `fields` argument in the @relation attribute. You can run `prisma"
-              + " format` to fix this automatically.");
+          start(forward) + " needs `fields` in its `@relation`; `plumb format` adds them.");
     }
     if (forward.referenced().isEmpty()) {
       inRelation(
           SchemaRule.RELATION_HAS_COLUMNS,
           forward,
-          start(forward) + " must specify the `references` argument in the @relation attribute.");
+          start(forward) + " needs `references` in its `@relation`; `plumb format` adds them.");
     }
     if (!back.referencing().isEmpty() || !back.referenced().isEmpty()) {
       inRelation(
           SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE,
           back,
           start(back)
-              + " must not specify the `fields` or `references` argument in the @relation"
-              + " attribute. You must only specify it on the opposite field `"
-              + forward.name()
-              + "` on model `"
-              + forward.model().name()
+              + " has no columns: `fields` and `references` stand only at `"
+              + place(forward)
               + "`.");
     }
     if (back.hasActions()) {
-      inRelation(
-          SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE,
-          back,
-          mustNotAct(back, forward)
-              + ", or in case of a many to many relation, in an explicit join table.");
+      inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, mustNotAct(back, forward));
     }
   }
 
   private static String mustNotAct(RelationDraft back, RelationDraft forward) {
     return start(back)
-        + " must not specify the `onDelete` or `onUpdate` argument in the @relation attribute. You"
-        + " must only specify it on the opposite field `"
-        + forward.name()
-        + "` on model `"
-        + forward.model().name()
-        + "`";
+        + " has no foreign key: `onDelete` and `onUpdate` stand only at `"
+        + place(forward)
+        + "`.";
   }
 
   private static String start(RelationDraft field) {
-    return "The relation field `" + field.name() + "` on Model `" + field.model().name() + "`";
+    return "The relation field `" + place(field) + "`";
+  }
+
+  private static String place(RelationDraft field) {
+    return field.model().name() + "." + field.name();
   }
 
   private boolean bothSidesAreThere(RelationPair relation) {
@@ -77,29 +69,11 @@ final class RelationSideRules {
         SchemaRule.RELATION_HAS_AN_OPPOSITE,
         field,
         field.span(),
-        "The relation field `"
-            + field.name()
-            + "` on "
-            + field.model().container()
-            + " `"
-            + field.model().name()
-            + "` is missing an opposite relation field on the model `"
+        "The relation has no field on its other side, in the model `"
             + field.target().name()
-            + "`. Either run `prisma format` or add it manually.",
-        Optional.of(missingField(field)));
+            + "`.",
+        Optional.of(OppositeField.help(relation, field)));
     return false;
-  }
-
-  // A list on the other side of a foreign key, else the field that the foreign key belongs to.
-  private static String missingField(RelationDraft field) {
-    String name = field.explicitName().map(it -> " @relation(\"" + it + "\")").orElse("");
-    String model = field.model().name();
-    String fieldName = Character.toLowerCase(model.charAt(0)) + model.substring(1);
-    String suggestion =
-        field.isList()
-            ? fieldName + " " + model + "?" + name
-            : fieldName + "s " + model + "[]" + name;
-    return "Add `" + suggestion + "` to the model `" + field.target().name() + "`.";
   }
 
   void checkOneToOne(RelationPair relation) {
@@ -124,15 +98,7 @@ final class RelationSideRules {
   }
 
   private static String both(RelationDraft one, RelationDraft other) {
-    return "The relation fields `"
-        + one.name()
-        + "` on Model `"
-        + one.model().name()
-        + "` and `"
-        + other.name()
-        + "` on Model `"
-        + other.model().name()
-        + "`";
+    return "The relation fields `" + place(one) + "` and `" + place(other) + "`";
   }
 
   private void oneSideHasColumns(RelationDraft forward, RelationDraft back) {
@@ -145,11 +111,7 @@ final class RelationSideRules {
   }
 
   private void neitherSideHas(String argument, RelationDraft forward, RelationDraft back) {
-    String rest =
-        " do not provide the `"
-            + argument
-            + "` argument in the @relation attribute. You have to provide it on one of the two"
-            + " fields.";
+    String rest = " have no `" + argument + "`; one of them needs it in its `@relation`.";
     inRelation(SchemaRule.RELATION_HAS_COLUMNS, forward, both(forward, back) + rest);
     inRelation(SchemaRule.RELATION_HAS_COLUMNS, back, both(back, forward) + rest);
   }
@@ -166,10 +128,9 @@ final class RelationSideRules {
   private void bothSidesHave(String argument, RelationDraft forward, RelationDraft back) {
     String message =
         both(forward, back)
-            + " both provide the `"
+            + " both have `"
             + argument
-            + "` argument in the @relation attribute. You have to provide it only on one of the two"
-            + " fields.";
+            + "`; it stands only on the side with the foreign key.";
     inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, forward, message);
     inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, message);
   }
@@ -179,12 +140,11 @@ final class RelationSideRules {
       return;
     }
     if (!forward.hasActions()) {
-      inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, mustNotAct(back, forward) + ".");
+      inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, mustNotAct(back, forward));
       return;
     }
     String rest =
-        " both provide the `onDelete` or `onUpdate` argument in the @relation attribute. You have to"
-            + " provide it only on one of the two fields.";
+        " both have `onDelete` or `onUpdate`; they stand only on the side with the foreign key.";
     inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, both(back, forward) + rest);
     inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, forward, both(forward, back) + rest);
   }
@@ -201,26 +161,23 @@ final class RelationSideRules {
     List<String> names = columns.stream().map(FieldDraft::name).toList();
     String advice =
         names.size() == 1
-            ? "`@unique` attribute to the field `" + names.get(0) + "`"
-            : "`@@unique([" + String.join(", ", names) + "])` attribute to the model";
-    inRelation(
+            ? "Put `@unique` on `" + names.get(0) + "`"
+            : "Add `@@unique([" + String.join(", ", names) + "])` to the model";
+    report.inAttribute(
         SchemaRule.ONE_TO_ONE_IS_UNIQUE,
-        forward,
-        "A one-to-one relation must use unique fields on the defining side. Either add an "
-            + advice
-            + ", or change the relation to one-to-many.");
+        ATTRIBUTE,
+        forward.span(),
+        "Both sides are single fields, so that the columns of the relation must be unique.",
+        Optional.of(advice + ", or make the other side a list."));
   }
 
   private void sameSideHasBoth(RelationDraft forward, RelationDraft back) {
     if (!forward.referencing().isEmpty() && !back.referenced().isEmpty()) {
       String message =
           start(forward)
-              + " provides the `fields` argument in the @relation attribute. And the related field `"
-              + back.name()
-              + "` on Model `"
-              + back.model().name()
-              + "` provides the `references` argument. You must provide both arguments on the same"
-              + " side.";
+              + " has `fields`, and `"
+              + place(back)
+              + "` has `references`; both stand on one side.";
       inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, forward, message);
       inRelation(SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE, back, message);
     }
@@ -229,13 +186,9 @@ final class RelationSideRules {
           SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE,
           forward,
           start(forward)
-              + " provides the `references` argument in the @relation attribute. And the related"
-              + " field `"
-              + back.name()
-              + "` on Model `"
-              + back.model().name()
-              + "` provides the `fields` argument. You must provide both arguments on the same"
-              + " side.");
+              + " has `references`, and `"
+              + place(back)
+              + "` has `fields`; both stand on one side.");
     }
   }
 
@@ -244,16 +197,13 @@ final class RelationSideRules {
       return;
     }
     String model = forward.model().name();
-    inRelation(
+    report.inAttribute(
         SchemaRule.ONE_TO_ONE_BACK_IS_OPTIONAL,
-        back,
+        ATTRIBUTE,
+        back.span(),
         start(back)
-            + " is required. This is not valid because it's not possible to enforce this constraint"
-            + " on the database level. Please change the field type from `"
-            + model
-            + "` to `"
-            + model
-            + "?` to fix this.");
+            + " has no foreign key, and Postgres cannot ask that a row is on its other side.",
+        Optional.of("Write `" + model + "?`."));
   }
 
   private void requiredSideHasColumns(RelationDraft forward, RelationDraft back) {
@@ -265,18 +215,10 @@ final class RelationSideRules {
     inRelation(
         SchemaRule.RELATION_IS_SAID_ON_ONE_SIDE,
         back,
-        "The relation field `"
-            + back.model().name()
-            + "."
-            + back.name()
-            + "` defines the `fields` and/or `references` argument. You must set them on the"
-            + " required side of the relation (`"
-            + forward.model().name()
-            + "."
-            + forward.name()
-            + "`) in order for the constraints to be enforced. Alternatively, you can change this"
-            + " field to be required and the opposite optional, or make both sides of the relation"
-            + " optional.");
+        start(back)
+            + " has the foreign key, so `"
+            + place(forward)
+            + "` cannot be required; make it optional, or move `fields` and `references` there.");
   }
 
   private void inRelation(SchemaRule rule, RelationDraft field, String message) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Collects diagnostics, and words them as Prisma does. */
+/** Collects diagnostics, and names in each what it speaks of. */
 final class Report {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private boolean hasErrors;
@@ -37,15 +37,10 @@ final class Report {
     add(Diagnostic.warning(rule.code(), span, message));
   }
 
-  /** An error that Prisma words as one of validation. */
-  void invalid(SchemaRule rule, Span span, String message) {
-    error(rule, span, "Error validating: " + message);
-  }
-
   /**
    * An error in an attribute.
    *
-   * @param attribute its name as Prisma's message has it, with one {@code @} or two
+   * @param attribute its name with one {@code @} or two
    */
   void inAttribute(SchemaRule rule, String attribute, Span span, String message) {
     error(rule, span, attributePrefix(attribute) + message);
@@ -57,7 +52,7 @@ final class Report {
   }
 
   private static String attributePrefix(String attribute) {
-    return "Error parsing attribute \"" + attribute + "\": ";
+    return "`" + attribute + "`: ";
   }
 
   /** An error in a model or view. */
@@ -68,10 +63,7 @@ final class Report {
   void inModel(
       SchemaRule rule, ModelDraft model, Span span, String message, Optional<String> help) {
     error(
-        rule,
-        span,
-        "Error validating " + model.container() + " \"" + model.name() + "\": " + message,
-        help);
+        rule, span, (model.isView() ? "View `" : "Model `") + model.name() + "`: " + message, help);
   }
 
   /** An error in an attribute of a model or view, which Prisma always calls a model. */
@@ -81,24 +73,13 @@ final class Report {
 
   void inAnyModel(
       SchemaRule rule, ModelDraft model, Span span, String message, Optional<String> help) {
-    error(rule, span, "Error validating model \"" + model.name() + "\": " + message, help);
+    error(rule, span, "Model `" + model.name() + "`: " + message, help);
   }
 
   /** An error in a field of a model or view. */
   void inField(
       SchemaRule rule, FieldDraft field, Span span, String message, Optional<String> help) {
     ModelDraft model = field.model();
-    error(
-        rule,
-        span,
-        "Error validating field `"
-            + field.name()
-            + "` in "
-            + model.container()
-            + " `"
-            + model.name()
-            + "`: "
-            + message,
-        help);
+    error(rule, span, "Field `" + model.name() + "." + field.name() + "`: " + message, help);
   }
 }

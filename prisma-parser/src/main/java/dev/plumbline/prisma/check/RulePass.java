@@ -54,10 +54,10 @@ final class RulePass {
   }
 
   private void postgresHasNoCompositeTypes(ModelDraft type) {
-    report.invalid(
+    report.error(
         SchemaRule.POSTGRES_HAS_NO_COMPOSITE_TYPES,
         type.span(),
-        "Composite types are not supported on Postgres.");
+        "Postgres has no composite types that Prisma knows; make it a model, or a field of type `Json`.");
   }
 
   // Fields that could belong to several relations would make everything else a riddle.

@@ -80,21 +80,18 @@ final class ScalarFieldAttributes {
     report.error(
         SchemaRule.COLUMN_NAME_IS_UNIQUE,
         field.span(),
-        "Field \""
-            + field.name()
-            + "\" is already defined on "
-            + field.model().container()
-            + " \""
+        "Another field of `"
             + field.model().name()
-            + "\".");
+            + "` has the column `"
+            + field.databaseName()
+            + "` already.");
   }
 
   private void ignore(ScalarDraft field, Arguments arguments) {
     if (field.isUnsupported()) {
       arguments.error(
           SchemaRule.UNSUPPORTED_IS_IGNORED_ANYWAY,
-          "Fields of type `Unsupported` cannot take an `@ignore` attribute. They are already"
-              + " treated as ignored by the client due to their type.");
+          "Prisma Client ignores a field of an unsupported type anyway; leave `@ignore` out.");
     } else {
       field.setIgnored();
     }
@@ -102,7 +99,9 @@ final class ScalarFieldAttributes {
   }
 
   private void relation(Arguments arguments) {
-    arguments.error(SchemaRule.RELATION_IS_ON_A_MODEL, "Invalid field type, not a relation.");
+    arguments.error(
+        SchemaRule.RELATION_IS_ON_A_MODEL,
+        "The type of the field is no model, so it is no relation.");
     arguments.rejectUnread();
   }
 
@@ -113,7 +112,8 @@ final class ScalarFieldAttributes {
           SchemaRule.PRIMARY_KEY_IS_UNIQUE,
           model,
           model.span(),
-          "At most one field must be marked as the id field with the `@id` attribute.");
+          "Two fields have `@id`, and a model has one primary key.",
+          Optional.of("For a key of both write `@@id([a, b])`."));
       arguments.rejectUnread();
       return;
     }
@@ -129,13 +129,10 @@ final class ScalarFieldAttributes {
   private void updatedAt(ScalarDraft field, Arguments arguments) {
     if (!field.is(ScalarType.DATE_TIME)) {
       arguments.error(
-          SchemaRule.UPDATED_AT_IS_A_TIME,
-          "Fields that are marked with @updatedAt must be of type DateTime.");
+          SchemaRule.UPDATED_AT_IS_A_TIME, "A field with `@updatedAt` is of type `DateTime`.");
     }
     if (field.isList()) {
-      arguments.error(
-          SchemaRule.UPDATED_AT_IS_NO_LIST,
-          "Fields that are marked with @updatedAt cannot be lists.");
+      arguments.error(SchemaRule.UPDATED_AT_IS_NO_LIST, "A field with `@updatedAt` is no list.");
     }
     field.setUpdatedAt();
     arguments.rejectUnread();

@@ -8,6 +8,7 @@ import dev.plumbline.prisma.syntax.Expression;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.prisma.syntax.Member.Property;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,13 +61,8 @@ final class SettingsPass {
         report.error(
             SchemaRule.PROPERTY_HAS_A_VALUE,
             block.span(),
-            "Property "
-                + property.name().text()
-                + " in "
-                + kind
-                + " "
-                + block.name().text()
-                + " needs to be assigned a value");
+            "The property `%s` of the %s `%s` has no value."
+                .formatted(property.name().text(), kind, block.name().text()));
       }
     }
     return complete ? Optional.of(properties) : Optional.empty();
@@ -75,13 +71,14 @@ final class SettingsPass {
   private Optional<Generator> generator(Block block, Map<String, Property> properties) {
     value(properties, "engineType")
         .filter(value -> !(value instanceof StringLiteral))
-        .ifPresent(value -> values.mismatch("String", value));
+        .ifPresent(value -> values.mismatch("string", value));
     Optional<Expression> provider = value(properties, "provider");
     if (provider.isEmpty()) {
       report.error(
           SchemaRule.PROVIDER_IS_GIVEN,
           block.span(),
-          "Argument \"provider\" is missing in generator block \"" + block.name().text() + "\".");
+          "The generator `" + block.name().text() + "` needs a provider.",
+          Optional.of("Add `provider = \"prisma-client\"`."));
       return Optional.empty();
     }
     if (setting(provider.get(), report, values).isEmpty()) {
@@ -126,24 +123,21 @@ final class SettingsPass {
       report.warning(
           SchemaRule.PREVIEW_FEATURE_IS_OPEN,
           list.span(),
-          "On `provider = \"postgresql\"`, preview feature \"fullTextSearch\" has been renamed to"
-              + " \"fullTextSearchPostgres\". Learn more at https://pris.ly/d/fts-postgres");
+          "The preview feature `fullTextSearch` is called `fullTextSearchPostgres` for Postgres.");
     } else if (PreviewFeatures.isFinished(feature)) {
       report.warning(
           SchemaRule.PREVIEW_FEATURE_IS_OPEN,
           list.span(),
-          "Preview feature \""
-              + feature
-              + "\" is deprecated. The functionality can be used without specifying it as a preview"
-              + " feature.");
+          "`" + feature + "` is no preview feature any more; leave it out.");
     } else if (!PreviewFeatures.isActive(feature)) {
       report.error(
           SchemaRule.PREVIEW_FEATURE_IS_KNOWN,
           list.span(),
-          "The preview feature \""
+          "There is no preview feature `"
               + feature
-              + "\" is not known. Expected one of: "
-              + String.join(", ", PreviewFeatures.ACTIVE),
+              + "`. There are: "
+              + String.join(", ", PreviewFeatures.ACTIVE)
+              + ".",
           Suggestion.help(feature, PreviewFeatures.ACTIVE));
     }
     enabled.add(feature.toLowerCase(Locale.ROOT));
@@ -155,14 +149,14 @@ final class SettingsPass {
       return Optional.of(new ConfigValue.Literal(literal.value()));
     }
     if (!(expression instanceof FunctionCall call) || !call.name().text().equals("env")) {
-      return values.mismatch("String", expression);
+      return values.mismatch("string", expression);
     }
     List<Argument> arguments = call.arguments().arguments();
     if (arguments.size() != 1) {
       report.error(
           SchemaRule.ENVIRONMENT_VARIABLE_IS_NAMED,
           call.span(),
-          "Exactly one string parameter must be passed to the env function.");
+          "`env()` takes one string, the name of a variable.");
       return Optional.empty();
     }
     return arguments.get(0).value().flatMap(values::string).map(ConfigValue.FromEnvironment::new);

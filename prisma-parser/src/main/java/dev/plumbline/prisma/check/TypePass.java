@@ -3,6 +3,7 @@ package dev.plumbline.prisma.check;
 import dev.plumbline.prisma.model.FieldType;
 import dev.plumbline.prisma.model.ScalarType;
 import dev.plumbline.prisma.syntax.TypeReference;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,27 +71,22 @@ final class TypePass {
     report.error(
         SchemaRule.COMPOSITE_TYPE_HAS_NO_RELATION,
         type.span(),
-        "Error validating composite type \""
-            + model.name()
-            + "\": "
-            + target.name()
-            + " refers to a model, making this a relation field. Relation fields inside composite"
-            + " types are not supported.");
+        "The composite type `%s` is no table, and has no relation to the model `%s`."
+            .formatted(model.name(), target.name()));
     return Optional.empty();
   }
 
   private void unknownType(TypeReference type) {
     String name = type.name().text();
-    Optional<String> sameLetters = inOtherCase(name);
     Optional<String> help =
-        sameLetters.isPresent() ? Optional.empty() : Suggestion.help(name, typeNames());
+        inOtherCase(name)
+            .or(() -> OtherLanguages.type(name))
+            .map(found -> "Did you mean `" + found + "`?")
+            .or(() -> Suggestion.help(name, typeNames()));
     report.error(
         SchemaRule.TYPE_IS_KNOWN,
         type.name().span(),
-        "Type \""
-            + name
-            + "\" is neither a built-in type, nor refers to another model, composite type, or enum."
-            + sameLetters.map(found -> " Did you mean \"" + found + "\"?").orElse(""),
+        "There is no type, model or enum `" + name + "`.",
         help);
   }
 
@@ -109,8 +105,8 @@ final class TypePass {
 
   private void enumHasValues(EnumDraft type) {
     if (type.values().isEmpty()) {
-      report.invalid(
-          SchemaRule.ENUM_HAS_VALUES, type.span(), "An enum must have at least one value.");
+      report.error(
+          SchemaRule.ENUM_HAS_VALUES, type.span(), "The enum `" + type.name() + "` has no values.");
     }
   }
 }

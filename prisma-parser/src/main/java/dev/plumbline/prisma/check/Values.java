@@ -31,7 +31,7 @@ final class Values {
     if (expression instanceof Constant constant) {
       return Optional.of(constant.name());
     }
-    return mismatch("constant", expression);
+    return mismatch("word", expression);
   }
 
   Optional<Boolean> truth(Expression expression) {
@@ -39,7 +39,7 @@ final class Values {
         && (name.equals("true") || name.equals("false"))) {
       return Optional.of(name.equals("true"));
     }
-    return mismatch("boolean", expression);
+    return mismatch("word `true` or `false`", expression);
   }
 
   Optional<Long> integer(Expression expression) {
@@ -49,7 +49,7 @@ final class Values {
         return value;
       }
     }
-    return mismatch("numeric", expression);
+    return mismatch("number", expression);
   }
 
   static Optional<Long> parseLong(String digits) {
@@ -83,23 +83,18 @@ final class Values {
     report.error(
         SchemaRule.VALUE_HAS_THE_TYPE,
         expression.span(),
-        "Expected a "
-            + wanted
-            + " value, but received "
-            + describe(expression)
-            + " value `"
-            + expression.display()
-            + "`.");
+        "Here stands a %s, and not the %s `%s`."
+            .formatted(wanted, describe(expression), expression.display()));
     return Optional.empty();
   }
 
   static String describe(Expression expression) {
     return switch (expression) {
       case StringLiteral ignored -> "string";
-      case NumberLiteral ignored -> "numeric";
-      case Constant ignored -> "literal";
-      case ArrayLiteral ignored -> "array";
-      case FunctionCall ignored -> "functional";
+      case NumberLiteral ignored -> "number";
+      case Constant ignored -> "word";
+      case ArrayLiteral ignored -> "list";
+      case FunctionCall ignored -> "function";
       case ObjectLiteral ignored -> "object";
     };
   }

@@ -1,15 +1,17 @@
 package dev.plumbline.prisma.syntax;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What a block is. */
 enum BlockKind {
-  MODEL("model", "This line is not a valid field or attribute definition."),
-  VIEW("view", "This line is not a valid field or attribute definition."),
-  TYPE("type", "This line is not a valid field or attribute definition."),
-  ENUM("enum", "This line is not an enum value definition."),
-  DATASOURCE("datasource", "This line is not a valid definition within a datasource."),
-  GENERATOR("generator", "This line is not a valid definition within a generator.");
+  MODEL("model", "This line is no field and no attribute."),
+  VIEW("view", "This line is no field and no attribute."),
+  TYPE("type", "This line is no field and no attribute."),
+  ENUM("enum", "This line is no value of an enum."),
+  DATASOURCE("datasource", "This line is no property of a datasource."),
+  GENERATOR("generator", "This line is no property of a generator.");
 
   private final String keyword;
   private final String complaint;
@@ -34,6 +36,10 @@ enum BlockKind {
       }
     }
     return Optional.empty();
+  }
+
+  static List<String> keywords() {
+    return Arrays.stream(values()).map(BlockKind::keyword).toList();
   }
 
   static boolean startsAt(Text text, int offset) {

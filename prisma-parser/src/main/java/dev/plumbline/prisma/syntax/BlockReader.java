@@ -14,17 +14,20 @@ final class BlockReader {
   private final CommentReader comments;
   private final MemberReader members;
   private final Mistakes mistakes;
+  private final boolean closing;
 
   BlockReader(
       Text text,
       LineParser parser,
       TreeBuilder builder,
       CommentReader comments,
-      Mistakes mistakes) {
+      Mistakes mistakes,
+      boolean closing) {
     this.text = text;
     this.comments = comments;
     this.members = new MemberReader(text, parser, builder, comments, mistakes);
     this.mistakes = mistakes;
+    this.closing = closing;
   }
 
   /**
@@ -40,21 +43,48 @@ final class BlockReader {
     Optional<Span> ignored = behindBrace(opening.end(), found);
     int offset = firstLine(opening.end(), found);
     while (!closesAt(offset)) {
-      if (offset >= text.length()) {
+      boolean end = offset >= text.length();
+      if (end && !closing) {
         mistakes.backTo(before);
         return Optional.empty();
       }
+      if (end || (closing && isCutOff(found, offset))) {
+        mistakes.add(members.isNotClosed(opening, offset));
+        return Optional.of(block(start, opening, ignored, found, Optional.empty()));
+      }
       offset = text.skipSpace(member(opening, offset, found));
     }
-    Span whole = text.span(start, offset + 1);
-    return Optional.of(
-        new Block(
-            opening.name().orElseThrow(),
-            text.span(start, opening.end()),
-            ignored,
-            found,
-            Optional.of(text.span(offset, offset + 1)),
-            whole));
+    Span brace = text.span(offset, offset + 1);
+    return Optional.of(block(start, opening, ignored, found, Optional.of(brace)));
+  }
+
+  private Block block(
+      int start,
+      Opening opening,
+      Optional<Span> ignored,
+      List<Member> found,
+      Optional<Span> brace) {
+    Span head = text.span(start, opening.end());
+    int lastEnd = found.isEmpty() ? ignored.orElse(head).end() : end(found.getLast());
+    Span whole = text.span(start, brace.map(Span::end).orElse(lastEnd));
+    return new Block(opening.name().orElseThrow(), head, ignored, found, brace, whole);
+  }
+
+  // Where the block has no member yet, its opening is merely written twice.
+  private boolean isCutOff(List<Member> found, int offset) {
+    return members.opensBlock(offset) && found.stream().anyMatch(BlockReader::isDeclared);
+  }
+
+  private static boolean isDeclared(Member member) {
+    return switch (member) {
+      case Member.FieldDeclaration ignored -> true;
+      case Member.BlockAttribute ignored -> true;
+      case Member.EnumValueDeclaration ignored -> true;
+      case Member.Property ignored -> true;
+      case Member.UnparsableLine ignored -> false;
+      case CommentLine ignored -> false;
+      case Blank ignored -> false;
+    };
   }
 
   /** The blank lines that start at a line break. */
@@ -85,7 +115,7 @@ final class BlockReader {
     Span ignored = text.span(start, end);
     mistakes.add(
         SyntaxRule.NOTHING_FOLLOWS_THE_BRACE.warning(
-            ignored, "What follows the opening brace on its line is ignored."));
+            ignored, "Prisma ignores what follows an opening brace on its line."));
     return Optional.of(ignored);
   }
 

@@ -10,6 +10,7 @@ import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.source.Span;
+import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,6 @@ import java.util.Optional;
 /** Reads what stands at the top of a file, item by item. */
 final class FileReader {
   private static final int NONE = -1;
-  private static final String NO_DECLARATION =
-      "Error validating: This line is invalid. It does not start with any known Prisma schema"
-          + " keyword.";
 
   private final Text text;
   private final LineParser parser;
@@ -31,12 +29,12 @@ final class FileReader {
   private int noBraceFrom = NONE;
   private boolean neverClosed;
 
-  FileReader(Text text) {
+  FileReader(Text text, boolean closing) {
     this.text = text;
     this.parser = new LineParser(text);
     this.builder = new TreeBuilder(text, mistakes);
     this.comments = new CommentReader(text, parser, builder, mistakes);
-    this.blocks = new BlockReader(text, parser, builder, comments, mistakes);
+    this.blocks = new BlockReader(text, parser, builder, comments, mistakes, closing);
   }
 
   SyntaxTree read() {
@@ -115,9 +113,8 @@ final class FileReader {
     mistakes.add(
         SyntaxRule.BLOCK_HAS_A_KEYWORD.error(
             block.span(),
-            "Error validating: This block is invalid. It does not start with any known Prisma"
-                + " schema keyword. Valid keywords include 'model', 'enum', 'type', 'datasource'"
-                + " and 'generator'."));
+            "This block does not say what it is.",
+            "A block starts with `model`, `view`, `enum`, `datasource` or `generator`, and then its name."));
     return behindItem(brace + 1);
   }
 
@@ -145,8 +142,7 @@ final class FileReader {
     mistakes.add(
         SyntaxRule.TYPE_ALIASES_ARE_GONE.error(
             alias.span(),
-            "Error validating: Invalid type definition. Please check the documentation in"
-                + " https://pris.ly/d/composite-types"));
+            "`type Name = Type` is no longer part of the language; write the type at each field."));
     return behindItem(alias.span().end());
   }
 
@@ -165,15 +161,18 @@ final class FileReader {
     mistakes.add(
         SyntaxRule.BLOCK_IS_CLOSED.error(
             line(offset),
-            NO_DECLARATION,
-            "The block `"
-                + opening.name().orElseThrow().text()
-                + "` is never closed: put `}` on a line of its own behind its last line."));
+            "The block `" + opening.name().orElseThrow().text() + "` is never closed.",
+            "Put `}` on a line of its own behind its last line."));
     return behindUnparsable(offset);
   }
 
   private int unparsableLine(int offset) {
-    mistakes.add(SyntaxRule.LINE_IS_A_DECLARATION.error(line(offset), NO_DECLARATION));
+    Span line = line(offset);
+    mistakes.add(
+        SyntaxRule.LINE_IS_A_DECLARATION.error(
+            line,
+            "This line starts no declaration.",
+            keyword(line).map(word -> "Did you mean `" + word + "`?")));
     return behindUnparsable(offset);
   }
 
@@ -184,6 +183,13 @@ final class FileReader {
   private int behindUnparsable(int offset) {
     items.add(new Unparsable(line(offset)));
     return behindItem(text.lineEnd(offset));
+  }
+
+  // Of a line that would be the start of a block, were its first word spelled otherwise.
+  private static Optional<String> keyword(Span line) {
+    String[] words = line.text().split("\\s+", -1);
+    boolean opens = words.length >= 2 && line.text().contains("{");
+    return opens ? Suggestion.of(words[0], BlockKind.keywords()) : Optional.empty();
   }
 
   // The line break behind an item belongs to the item, so that blank lines are blank lines.

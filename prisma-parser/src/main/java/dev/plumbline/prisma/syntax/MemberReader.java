@@ -45,7 +45,7 @@ final class MemberReader {
       return unparsable(opening, offset);
     }
     if (member.get() instanceof FieldDeclaration field) {
-      Optional<Diagnostic> mistake = mistake(kind, opening, field);
+      Optional<Diagnostic> mistake = mistake(field);
       mistake.ifPresent(mistakes::add);
       if (kind == BlockKind.TYPE && mistake.isEmpty()) {
         compositeField(field);
@@ -57,23 +57,20 @@ final class MemberReader {
   }
 
   // What Prisma parses in order to say that it must be written otherwise.
-  private static Optional<Diagnostic> mistake(
-      BlockKind kind, Opening opening, FieldDeclaration field) {
+  private static Optional<Diagnostic> mistake(FieldDeclaration field) {
     if (field.colon().isPresent()) {
       return Optional.of(
           SyntaxRule.FIELD_HAS_NO_COLON.error(
-              field.colon().get(), "Field declarations don't require a `:`."));
+              field.colon().get(),
+              "No colon stands between the name and the type of a field.",
+              "Take the `:` away."));
     }
     if (field.type().isEmpty()) {
       return Optional.of(
           SyntaxRule.FIELD_HAS_A_TYPE.error(
               field.span(),
-              "Error validating "
-                  + kind.keyword()
-                  + " \""
-                  + opening.name().orElseThrow().text()
-                  + "\": This field declaration is invalid. It is either missing a name or a"
-                  + " type."));
+              "A field has a name and a type, and here is only one of them.",
+              "Write it as `name String`."));
     }
     return mistake(field.type().get());
   }
@@ -85,29 +82,17 @@ final class MemberReader {
         mistakes.add(
             SyntaxRule.COMPOSITE_TYPE_HAS_NO_KEY.error(
                 field.span(),
-                "Error validating: Defining `@"
-                    + name
-                    + "` attribute for a field in a composite type is not allowed."));
+                "A field of a composite type is of no table, and has no `@" + name + "`.",
+                "Make the `type` a `model`: Postgres has no composite types that Prisma knows."));
       }
     }
   }
 
   private static Diagnostic inCompositeType(Attribute attribute) {
-    String message =
-        switch (attribute.name().text()) {
-          case "map" ->
-              "The name of a composite type is not persisted in the database, therefore it does not"
-                  + " need a mapped database name.";
-          case "unique" ->
-              "A unique constraint should be defined in the model containing the embed.";
-          case "index" -> "An index should be defined in the model containing the embed.";
-          case "fulltext" ->
-              "A fulltext index should be defined in the model containing the embed.";
-          case "id" -> "A composite type cannot define an id.";
-          default -> "A composite type cannot have block-level attributes.";
-        };
     return SyntaxRule.COMPOSITE_TYPE_HAS_NO_KEY.error(
-        attribute.span(), "Error validating: " + message);
+        attribute.span(),
+        "A composite type is no table, and has no `@@" + attribute.name().text() + "`.",
+        "Make the `type` a `model`: Postgres has no composite types that Prisma knows.");
   }
 
   private static Optional<Diagnostic> mistake(TypeReference type) {
@@ -116,20 +101,16 @@ final class MemberReader {
       case LEGACY_REQUIRED ->
           Optional.of(
               SyntaxRule.REQUIRED_IS_NOT_MARKED.error(
-                  type.span(),
-                  "Fields are required by default, `!` is no longer required.",
-                  "Write `" + name + "`."));
+                  type.span(), "A field is required without `!`.", "Write `" + name + "`."));
       case LEGACY_LIST ->
           Optional.of(
               SyntaxRule.LIST_IS_MARKED_BEHIND.error(
-                  type.span(),
-                  "To specify a list, please use `Type[]` instead of `[Type]`.",
-                  "Write `" + name + "[]`."));
+                  type.span(), "A list is written `Type[]`.", "Write `" + name + "[]`."));
       case OPTIONAL_LIST ->
           Optional.of(
               SyntaxRule.LIST_IS_NOT_OPTIONAL.error(
                   type.span(),
-                  "Optional lists are not supported. Use either `Type[]` or `Type?`.",
+                  "A list cannot be optional.",
                   "Write `" + name + "[]`: a list may be empty."));
       case REQUIRED, OPTIONAL, LIST -> Optional.empty();
     };
@@ -246,33 +227,38 @@ final class MemberReader {
     if (parser.tokens().tooDeep()) {
       return SyntaxRule.NESTING_IS_BOUNDED.error(
           span,
-          "Error validating: The brackets of this line are nested deeper than "
-              + LineTokens.MAXIMUM_DEPTH
-              + ".");
+          "The brackets of this line are nested deeper than " + LineTokens.MAXIMUM_DEPTH + ".");
     }
     if (parser.tokens().tooLong()) {
       return SyntaxRule.LINE_IS_BOUNDED.error(
-          span,
-          "Error validating: This line has more than " + LineTokens.MAXIMUM_TOKENS + " words.");
+          span, "This line has more than " + LineTokens.MAXIMUM_TOKENS + " words.");
     }
-    String message = "Error validating: " + opening.kind().orElseThrow().complaint();
-    return opensBlock(span)
-        ? SyntaxRule.BLOCK_IS_CLOSED.error(span, message, missingBrace(opening))
-        : SyntaxRule.LINE_IS_A_MEMBER.error(span, message);
+    return opensBlock(span.start())
+        ? isNotClosed(opening, span.start())
+        : SyntaxRule.LINE_IS_A_MEMBER.error(
+            span, opening.kind().orElseThrow().complaint(), StrayCharacters.help(span.text()));
   }
 
-  private String missingBrace(Opening opening) {
-    return "The block `"
-        + opening.name().orElseThrow().text()
-        + "` opened in line "
-        + text.file().position(opening.end()).line()
-        + " is not closed: put `}` above.";
+  /** Another block opens at the offset, or the text is at its end. */
+  Diagnostic isNotClosed(Opening opening, int offset) {
+    String name = opening.name().orElseThrow().text();
+    if (offset >= text.length()) {
+      return SyntaxRule.BLOCK_IS_CLOSED.error(
+          text.span(opening.start(), opening.end()),
+          "The block `" + name + "` is never closed.",
+          "Put `}` on a line of its own behind its last line.");
+    }
+    int line = text.file().position(opening.end()).line();
+    return SyntaxRule.BLOCK_IS_CLOSED.error(
+        text.span(offset, text.trimEnd(offset, text.lineEnd(offset))),
+        "The block `" + name + "` of line " + line + " is not closed.",
+        "Put `}` on a line of its own above this one.");
   }
 
-  private boolean opensBlock(Span span) {
-    return BlockKind.startsAt(text, span.start())
+  boolean opensBlock(int offset) {
+    return BlockKind.startsAt(text, offset)
         && parser
-            .blockOpening(span.start())
+            .blockOpening(offset)
             .filter(context -> context.identifier().size() == 2)
             .flatMap(context -> BlockKind.named(context.identifier(0).getText()))
             .isPresent();

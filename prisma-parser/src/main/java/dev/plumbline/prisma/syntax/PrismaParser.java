@@ -13,6 +13,17 @@ public final class PrismaParser {
    * @return its tree, with diagnostics for what Prisma has no word for; never throws on any text
    */
   public static SyntaxTree parse(SourceFile file) {
-    return new FileReader(new Text(file)).read();
+    return new FileReader(new Text(file), false).read();
+  }
+
+  /**
+   * Parses one file as if each block ended where the next begins, so that a forgotten brace is one
+   * mistake. Prisma takes what follows it for lines of the same block.
+   *
+   * @param file any text
+   * @return its tree, which is that of {@link #parse} where no brace is missing
+   */
+  public static SyntaxTree parseClosingBlocks(SourceFile file) {
+    return new FileReader(new Text(file), true).read();
   }
 }

@@ -63,8 +63,8 @@ final class StringEscapes {
         mistakes.add(
             SyntaxRule.ESCAPE_IS_KNOWN.error(
                 part(at, end),
-                "Unknown escape sequence. If the value is a windows-style path, `\\` must be"
-                    + " escaped as `\\\\`."));
+                "There is no such escape sequence.",
+                "A backslash of its own is written `\\\\`."));
         return end;
       }
     }
@@ -112,7 +112,8 @@ final class StringEscapes {
   private void invalid(int start, int end) {
     mistakes.add(
         SyntaxRule.UNICODE_ESCAPE_IS_VALID.error(
-            part(start, end), "Invalid unicode escape sequence."));
+            part(start, end),
+            "`\\u` is followed by four hexadecimal digits that are a character."));
   }
 
   private Span part(int start, int end) {

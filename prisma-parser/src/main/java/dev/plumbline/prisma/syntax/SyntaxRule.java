@@ -2,6 +2,7 @@ package dev.plumbline.prisma.syntax;
 
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.DiagnosticRule;
+import dev.plumbline.source.Severity;
 import dev.plumbline.source.Span;
 import java.util.Optional;
 
@@ -69,6 +70,10 @@ public enum SyntaxRule implements DiagnosticRule {
 
   Diagnostic error(Span span, String message, String help) {
     return Diagnostic.error(code, span, message, help);
+  }
+
+  Diagnostic error(Span span, String message, Optional<String> help) {
+    return new Diagnostic(code, Severity.ERROR, span, message, help);
   }
 
   Diagnostic warning(Span span, String message) {

@@ -209,7 +209,7 @@ final class PrismaParserTest {
     SyntaxTree tree = Tiling.check("model A {\n id Int @id\n\nmodel B {\n id Int @id\n}\n");
 
     assertThat(tree.diagnostics()).hasSize(1);
-    assertThat(tree.diagnostics().get(0).help().orElseThrow()).contains("`A`", "line 1");
+    assertThat(tree.diagnostics().get(0).message()).contains("`A`", "line 1");
     assertThat(tree.items()).hasOnlyElementsOfTypes(ModelDeclaration.class);
     assertThat(Tiling.members(tree, FieldDeclaration.class)).hasSize(2);
   }
