@@ -132,6 +132,7 @@ final class DemoCommand implements Callable<Integer> {
           SchemaComparison.of(sides, reader),
           new Strictness(Strictness.Rule.DRIFT, false, Optional.empty()),
           Acceptance.nothing(),
+          Optional.empty(),
           new SqlChoice(PlanOptions.standard().forPostgres(database.major()), RenderOptions.sql()));
     }
 

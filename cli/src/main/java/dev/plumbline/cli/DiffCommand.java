@@ -127,6 +127,7 @@ final class DiffCommand implements Callable<Integer> {
         comparison,
         strictness,
         Acceptance.nothing(),
+        Optional.empty(),
         new SqlChoice(options, render));
   }
 

@@ -1,18 +1,10 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
-import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
-import dev.plumbline.report.Vocabulary;
 import dev.plumbline.report.Words;
-import dev.plumbline.schema.Namespace;
-import dev.plumbline.sql.RenderOptions;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,8 +92,10 @@ final class DriftCommand implements Callable<Integer> {
       names = "--migrations",
       paramLabel = "DIR",
       description =
-          "The project's migrations, which may have made what a Prisma schema cannot speak of; by"
-              + " default the folder migrations beside the schema, and none for no folder.")
+          "Compare the project's migrations too, replayed in a scratch Postgres, and what the"
+              + " database notes of them: say which of the three is behind. Without it the folder"
+              + " migrations beside the schema is asked only about what a Prisma schema cannot say;"
+              + " none for not at all.")
   private Optional<String> migrations = Optional.empty();
 
   DriftCommand(PlumbCommand plumb) {
@@ -116,17 +110,21 @@ final class DriftCommand implements Callable<Integer> {
     DatabaseAddress address = address(project, variables);
     SchemaSource.Prisma source = new SchemaSource.Prisma(project);
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, comments)) {
-      SchemaComparison comparison =
-          SchemaComparison.of(reader.read(new SchemaSource.Live(address), source), reader);
+      DriftCheck check = new DriftCheck(plumb, source, reader, choices());
+      SchemaComparison comparison = check.compare(address);
       if (writeBaseline.isPresent()) {
         return write(comparison, writeBaseline.get());
       }
-      ComparisonReport report =
-          report(comparison, accept(comparison, source, reader), namespace(comparison, address));
+      ComparisonReport report = check.report(comparison, address);
       plumb.print(report, shape);
       report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
       return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
+  }
+
+  private DriftCheck.Choices choices() {
+    return new DriftCheck.Choices(
+        new Strictness(Strictness.Rule.DRIFT, strict, failOn), baseline, migrations);
   }
 
   // A schema with errors is told of first.
@@ -145,70 +143,5 @@ final class DriftCommand implements Callable<Integer> {
     OutputFile.write(SchemaFiles.path(plumb.surroundings(), file), Baseline.write(entries));
     plumb.note("%s in %s".formatted(Words.count(entries.size(), "difference"), file));
     return ExitCode.OK;
-  }
-
-  private Acceptance accept(
-      SchemaComparison comparison, SchemaSource.Prisma source, SourceReader reader) {
-    Surroundings surroundings = plumb.surroundings();
-    Optional<Baseline> known =
-        baseline.map(
-            file -> Baseline.read(FileText.read(SchemaFiles.path(surroundings, file), file), file));
-    Acceptance acceptance =
-        Acceptance.of(
-            comparison.entries(),
-            PlumblineConfig.of(surroundings),
-            known,
-            LocalDate.now(ZoneOffset.UTC));
-    Optional<Path> folder =
-        migrations.isEmpty()
-            ? MigrationWitness.folder(source.project())
-            : migrations
-                .filter(name -> !name.equals("none"))
-                .map(name -> SchemaFiles.path(surroundings, name));
-    List<DriftEntry> open =
-        comparison.entries().stream()
-            .filter(entry -> strictness().counts(entry) && acceptance.reason(entry).isEmpty())
-            .toList();
-    return folder
-        .map(path ->
-            acceptance.and(
-                new MigrationWitness(reader, plumb).explain(open, path, source, major(comparison))))
-        .orElse(acceptance);
-  }
-
-  private Strictness strictness() {
-    return new Strictness(Strictness.Rule.DRIFT, strict, failOn);
-  }
-
-  private static int major(SchemaComparison comparison) {
-    return comparison
-        .sides()
-        .from()
-        .server()
-        .map(server -> server.major())
-        .orElseThrow(() -> new IllegalStateException("a live database has a version"));
-  }
-
-  private ComparisonReport report(
-      SchemaComparison comparison, Acceptance acceptance, Optional<String> namespace) {
-    return ReportAssembly.of(
-        Vocabulary.DRIFT,
-        namespace,
-        comparison,
-        strictness(),
-        acceptance,
-        new SqlChoice(
-            PlanOptions.standard().forPostgres(major(comparison)),
-            // Whoever runs the statements may have another search path than Prisma.
-            namespace.filter("public"::equals).isPresent()
-                ? RenderOptions.sql()
-                : RenderOptions.qualified()));
-  }
-
-  private static Optional<String> namespace(SchemaComparison comparison, DatabaseAddress address) {
-    List<Namespace> namespaces = comparison.sides().to().schema().namespaces();
-    return namespaces.size() == 1
-        ? Optional.of(namespaces.getFirst().name())
-        : address.url().namespace();
   }
 }

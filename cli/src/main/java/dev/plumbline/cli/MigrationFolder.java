@@ -1,5 +1,8 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.migration.FlywayVersion;
+import dev.plumbline.migration.MigrationFile;
+import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -12,6 +15,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The scripts of a migrations folder in the order in which they are applied. It may be in the
@@ -24,7 +30,6 @@ final class MigrationFolder {
   private static final Pattern FLYWAY = Pattern.compile("([VvRrUuBb])([\\d._]*)__.*\\.sql");
   private static final Pattern LOCK_PROVIDER =
       Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([^\"]*)\"");
-  private static final Pattern JOURNAL_TAG = Pattern.compile("\"tag\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   private final Path folder;
   private final SchemaFiles names;
@@ -35,56 +40,91 @@ final class MigrationFolder {
   }
 
   /**
-   * Reads the scripts of a folder.
+   * What is in a folder.
+   *
+   * @param style whose layout it has
+   * @param files its migrations, in the order in which they are applied
+   */
+  record Found(MigrationStyle style, List<MigrationFile> files) {
+    /** What they run. */
+    List<SourceFile> scripts() {
+      return files.stream().map(MigrationFile::script).toList();
+    }
+  }
+
+  /**
+   * Reads the migrations of a folder.
    *
    * @throws UserException when there are none, or they are not for PostgreSQL
    */
-  static List<SourceFile> read(Path folder, SchemaFiles names) {
+  static Found read(Path folder, SchemaFiles names) {
     return new MigrationFolder(folder, names).read();
   }
 
-  private List<SourceFile> read() {
+  private Found read() {
     List<Path> children = children(folder);
     requirePostgres();
-    List<Path> scripts = prisma(children);
-    if (scripts.isEmpty()) {
-      List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
-      scripts = drizzle().or(() -> flyway(files)).orElseGet(() -> plain(files));
-    }
-    if (scripts.isEmpty()) {
+    List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
+    Found found =
+        prisma(children)
+            .or(this::drizzle)
+            .or(() -> flyway(files))
+            .orElseGet(() -> new Found(MigrationStyle.PLAIN, plain(files)));
+    if (found.files().isEmpty()) {
       throw UserException.error(
           "the folder %s holds no migrations and no .prisma file".formatted(names.shown(folder)),
           "Name a folder with migration.sql files in subfolders, or with .sql files.");
     }
-    return scripts.stream()
-        .map(script ->
-            SourceFile.of(names.shown(script), FileText.read(script, names.shown(script))))
-        .toList();
+    return found;
   }
 
-  private static List<Path> prisma(List<Path> children) {
-    return children.stream()
-        .map(child -> child.resolve(PRISMA_FILE))
-        .filter(Files::isRegularFile)
-        .toList();
+  private MigrationFile file(String name, Path script) {
+    return MigrationFile.of(name, text(script));
   }
 
-  private Optional<List<Path>> drizzle() {
+  private SourceFile text(Path script) {
+    return SourceFile.of(names.shown(script), FileText.read(script, names.shown(script)));
+  }
+
+  private Optional<Found> prisma(List<Path> children) {
+    List<MigrationFile> files =
+        children.stream()
+            .filter(child -> Files.isRegularFile(child.resolve(PRISMA_FILE)))
+            .map(child -> file(name(child), child.resolve(PRISMA_FILE)))
+            .toList();
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(MigrationStyle.PRISMA, files));
+  }
+
+  private Optional<Found> drizzle() {
     Path journal = folder.resolve("meta").resolve("_journal.json");
     if (!Files.isRegularFile(journal)) {
       return Optional.empty();
     }
     // The entries stand in the order of their application.
-    Matcher tags = JOURNAL_TAG.matcher(FileText.read(journal, names.shown(journal)));
-    List<Path> scripts = new ArrayList<>();
-    while (tags.find()) {
-      scripts.add(folder.resolve(tags.group(1) + ".sql"));
+    List<MigrationFile> files = new ArrayList<>();
+    for (JsonNode entry : journal(journal).path("entries")) {
+      String tag = entry.path("tag").asString("");
+      files.add(
+          new MigrationFile(
+              tag, entry.path("when").asString(""), text(folder.resolve(tag + ".sql"))));
     }
-    return Optional.of(scripts);
+    return Optional.of(new Found(MigrationStyle.DRIZZLE, files));
+  }
+
+  private JsonNode journal(Path journal) {
+    String name = names.shown(journal);
+    try {
+      return JsonMapper.shared().readTree(FileText.read(journal, name));
+    } catch (JacksonException e) {
+      throw UserException.error(
+          "%s is no JSON".formatted(name), "It is Drizzle's journal: take it from version control.");
+    }
   }
 
   // Versioned ones by version, then the repeatable ones by description; undoing is not applied.
-  private static Optional<List<Path>> flyway(List<Path> files) {
+  private Optional<Found> flyway(List<Path> files) {
     if (files.isEmpty() || !files.stream().allMatch(path -> FLYWAY.matcher(name(path)).matches())) {
       return Optional.empty();
     }
@@ -93,13 +133,25 @@ final class MigrationFolder {
             .filter(path -> "vb".indexOf(kind(path)) >= 0)
             .sorted(Comparator.comparing(MigrationFolder::version, MigrationFolder::byNumbers));
     Stream<Path> repeatable = files.stream().filter(path -> kind(path) == 'r');
-    return Optional.of(Stream.concat(versioned, repeatable).toList());
+    return Optional.of(
+        new Found(
+            MigrationStyle.FLYWAY,
+            Stream.concat(versioned, repeatable)
+                .map(path -> file(flywayName(path), path))
+                .toList()));
   }
 
-  private static List<Path> plain(List<Path> files) {
+  private static String flywayName(Path path) {
+    String name = name(path);
+    String description = name.substring(name.indexOf("__") + 2, name.length() - ".sql".length());
+    return kind(path) == 'r' ? description.replace('_', ' ') : FlywayVersion.normal(version(path));
+  }
+
+  private List<MigrationFile> plain(List<Path> files) {
     return files.stream()
         .filter(path -> !name(path).endsWith(".down.sql"))
         .sorted(Comparator.comparing(MigrationFolder::name, MigrationFolder::byNumbers))
+        .map(path -> file(name(path), path))
         .toList();
   }
 

@@ -1,7 +1,6 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.diff.DriftEntry;
-import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScriptException;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ final class MigrationWitness {
   Map<DriftEntry, String> explain(
       List<DriftEntry> differences, Path migrations, SchemaSource schema, int major) {
     Map<DriftEntry, String> explained = new HashMap<>();
-    List<DriftEntry> open = differences.stream().filter(MigrationWitness::isUnspoken).toList();
+    List<DriftEntry> open = differences.stream().filter(entry -> !entry.spoken()).toList();
     if (open.isEmpty()) {
       return explained;
     }
@@ -63,16 +62,5 @@ final class MigrationWitness {
       plumb.note("the migrations could not be asked who made what is unmanaged: " + e.getMessage());
     }
     return explained;
-  }
-
-  private static boolean isUnspoken(DriftEntry entry) {
-    return entry.verdict() == DriftVerdict.UNMANAGED && !entry.spoken();
-  }
-
-  /** What two databases must have in common. */
-  private record Trait(String kind, String object, String actual) {
-    static Trait of(DriftEntry entry) {
-      return new Trait(entry.kind(), entry.address().toString(), entry.actual());
-    }
   }
 }

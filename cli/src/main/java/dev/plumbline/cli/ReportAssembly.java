@@ -29,9 +29,14 @@ final class ReportAssembly {
   private final Origins origins;
   private final Strictness strictness;
   private final Acceptance acceptance;
+  private final Optional<MigrationComparison> migrations;
 
   private ReportAssembly(
-      SchemaComparison comparison, Strictness strictness, Acceptance acceptance) {
+      SchemaComparison comparison,
+      Strictness strictness,
+      Acceptance acceptance,
+      Optional<MigrationComparison> migrations) {
+    this.migrations = migrations;
     this.comparison = comparison;
     this.origins = comparison.sides().to().origins();
     this.strictness = strictness;
@@ -54,6 +59,7 @@ final class ReportAssembly {
    * @param comparison from what is to what shall be
    * @param strictness what counts
    * @param acceptance what does not, though it would
+   * @param migrations what the migrations say to it, when they were asked
    */
   static ComparisonReport of(
       Vocabulary words,
@@ -61,8 +67,10 @@ final class ReportAssembly {
       SchemaComparison comparison,
       Strictness strictness,
       Acceptance acceptance,
+      Optional<MigrationComparison> migrations,
       SqlChoice sql) {
-    ReportAssembly assembly = new ReportAssembly(comparison, strictness, acceptance);
+    ReportAssembly assembly =
+        new ReportAssembly(comparison, strictness, acceptance, migrations);
     Mending mending =
         Mending.of(
             comparison.changes(assembly::isMended),
@@ -109,7 +117,11 @@ final class ReportAssembly {
         namespace,
         entries,
         beyond,
-        new ReportNotes(mending.unplanned(), comparison.obstacle(), acceptance.notes()),
+        new ReportNotes(
+            mending.unplanned(),
+            comparison.obstacle(),
+            acceptance.notes(),
+            migrations.map(them -> them.notes(strictness)).orElse(List.of())),
         mending.script());
   }
 
@@ -118,6 +130,7 @@ final class ReportAssembly {
         entry,
         counts(entry),
         acceptance.reason(entry),
+        migrations.filter(them -> counts(entry)).map(them -> them.cause(entry)),
         origins.of(entry.address()),
         near(entry.address()),
         statements);

@@ -65,6 +65,19 @@ final class SchemaComparison {
     return entries;
   }
 
+  /**
+   * The major version of the live side.
+   *
+   * @throws IllegalStateException when the first side is none
+   */
+  int major() {
+    return sides
+        .from()
+        .server()
+        .map(server -> server.major())
+        .orElseThrow(() -> new IllegalStateException("a live database has a version"));
+  }
+
   /** Why some expressions could not be proven to mean the same or not. */
   Optional<String> obstacle() {
     return obstacle;

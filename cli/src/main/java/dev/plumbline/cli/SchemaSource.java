@@ -1,7 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +17,19 @@ sealed interface SchemaSource {
 
   /** A folder of migrations, which are replayed. */
   record Migrations(Path folder) implements SchemaSource {}
+
+  /**
+   * Some migrations of a folder, which are replayed.
+   *
+   * @param shown what they are called
+   * @param scripts what they run, in that order
+   */
+  record Scripts(String shown, List<SourceFile> scripts) implements SchemaSource {
+    /** Copies the list. */
+    public Scripts {
+      scripts = List.copyOf(scripts);
+    }
+  }
 
   /** A SQL script, which is run. */
   record Script(Path file) implements SchemaSource {}
@@ -75,6 +90,7 @@ sealed interface SchemaSource {
       case Prisma prisma -> prisma.project().name();
       case Migrations migrations -> files.shown(migrations.folder());
       case Script script -> files.shown(script.file());
+      case Scripts scripts -> scripts.shown();
       case Live live -> live.address().url().toString();
       case Saved saved -> files.shown(saved.file());
     };
@@ -85,6 +101,7 @@ sealed interface SchemaSource {
     return switch (this) {
       case Migrations ignored -> true;
       case Script ignored -> true;
+      case Scripts ignored -> true;
       case Empty ignored -> false;
       case Prisma ignored -> false;
       case Live ignored -> false;

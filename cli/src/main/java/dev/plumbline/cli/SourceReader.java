@@ -7,6 +7,8 @@ import dev.plumbline.diff.Renames;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.ScratchServers;
+import dev.plumbline.migration.AppliedMigration;
+import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
@@ -209,6 +211,7 @@ final class SourceReader implements AutoCloseable {
         case SchemaSource.Prisma ignored -> true;
         case SchemaSource.Migrations ignored -> Comments.any(read().schema());
         case SchemaSource.Script ignored -> Comments.any(read().schema());
+        case SchemaSource.Scripts ignored -> Comments.any(read().schema());
         case SchemaSource.Live ignored -> Comments.any(read().schema());
         case SchemaSource.Saved ignored -> Comments.any(read().schema());
       };
@@ -242,7 +245,21 @@ final class SourceReader implements AutoCloseable {
       case SchemaSource.Live ignored -> Optional.empty();
       case SchemaSource.Migrations ignored -> Optional.empty();
       case SchemaSource.Script ignored -> Optional.empty();
+      case SchemaSource.Scripts ignored -> Optional.empty();
     };
+  }
+
+  /** What a database notes of its migrations; empty when it notes nothing in this style. */
+  Optional<List<AppliedMigration>> history(DatabaseAddress address, MigrationStyle style) {
+    String namespace = address.url().namespace().orElse(DEFAULT_NAMESPACE);
+    try (LiveDatabase database = LiveDatabase.connect(address.url(), variables.all())) {
+      return database.history(style, namespace);
+    }
+  }
+
+  /** How files are called. */
+  SchemaFiles files() {
+    return files;
   }
 
   private CatalogReading readLive(SchemaSource.Live live, CatalogOptions options) {
@@ -264,7 +281,9 @@ final class SourceReader implements AutoCloseable {
 
   private List<SourceFile> scripts(SchemaSource source) {
     if (source instanceof SchemaSource.Migrations migrations) {
-      return MigrationFolder.read(migrations.folder(), files);
+      return MigrationFolder.read(migrations.folder(), files).scripts();
+    } else if (source instanceof SchemaSource.Scripts some) {
+      return some.scripts();
     } else if (source instanceof SchemaSource.Script script) {
       String name = files.shown(script.file());
       return List.of(SourceFile.of(name, FileText.read(script.file(), name)));

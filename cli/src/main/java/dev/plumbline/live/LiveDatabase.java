@@ -3,10 +3,14 @@ package dev.plumbline.live;
 import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogReading;
+import dev.plumbline.migration.AppliedMigration;
+import dev.plumbline.migration.MigrationStyle;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A connection to somebody's database, which is only ever read. */
 public final class LiveDatabase implements AutoCloseable {
@@ -42,6 +46,18 @@ public final class LiveDatabase implements AutoCloseable {
   /** Reads the catalog in one read-only transaction. */
   public CatalogReading read(CatalogOptions options) {
     return CatalogReader.readWithLog(connection, options);
+  }
+
+  /**
+   * Reads what the database notes of its migrations, in one read-only transaction.
+   *
+   * @param style the tool whose history is wanted; not {@link MigrationStyle#PLAIN}
+   * @param namespace where the tables of the application are
+   * @return those that ran, in that order; empty when there is no history of that tool
+   * @throws LiveException when it cannot be read
+   */
+  public Optional<List<AppliedMigration>> history(MigrationStyle style, String namespace) {
+    return new HistoryReader(connection).read(style, namespace);
   }
 
   @Override

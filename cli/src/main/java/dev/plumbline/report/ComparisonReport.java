@@ -39,7 +39,7 @@ public record ComparisonReport(
 
   /** Whether the sides count as different. */
   public boolean different() {
-    return all().anyMatch(ReportEntry::counts);
+    return all().anyMatch(ReportEntry::counts) || !notes.migrations().isEmpty();
   }
 
   /** The name of an object, without the namespace that goes without saying. */

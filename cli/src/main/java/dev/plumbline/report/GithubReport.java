@@ -1,6 +1,8 @@
 package dev.plumbline.report;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A comparison as commands of a GitHub workflow. What counts is an error, and what does not a
@@ -10,10 +12,18 @@ final class GithubReport {
   private GithubReport() {}
 
   static String of(ComparisonReport report, SourceRoot root) {
-    return report
-        .all()
-        .filter(entry -> entry.accepted().isEmpty())
-        .map(entry -> command(report, entry, root) + "\n")
+    Stream<String> entries =
+        report
+            .all()
+            .filter(entry -> entry.accepted().isEmpty())
+            .map(entry -> command(report, entry, root));
+    Stream<String> migrations =
+        report.notes().migrations().stream()
+            .map(note ->
+                WorkflowAnnotations.line(
+                    "error", Optional.empty(), note.kind(), note.line(), root));
+    return Stream.concat(entries, migrations)
+        .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 

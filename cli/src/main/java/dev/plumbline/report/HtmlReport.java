@@ -90,6 +90,7 @@ final class HtmlReport {
         .notes()
         .unplanned()
         .forEach(sentence -> notes.add("Not planned: " + Paint.printable(sentence)));
+    report.notes().migrations().forEach(note -> notes.add(note.kind() + ": " + note.line()));
     report.notes().others().forEach(sentence -> notes.add(Paint.printable(sentence)));
     report
         .notes()

@@ -73,6 +73,7 @@ final class HumanReport {
     }
     groups.forEach(this::group);
     report.notes().unplanned().forEach(this::unplanned);
+    migrations(report.notes().migrations());
     beyond(report.beyond());
     report.notes().others().forEach(this::note);
     out.println(summary());
@@ -128,6 +129,7 @@ final class HumanReport {
     if (drift.verdict() != DriftVerdict.MISSING) {
       side(words.actual(), drift.actual(), paint::removed);
     }
+    entry.cause().ifPresent(cause -> out.println(INDENT + paint.faint(cause)));
   }
 
   private void side(String label, String text, UnaryOperator<String> color) {
@@ -157,6 +159,23 @@ final class HumanReport {
           .lines()
           .forEach(line -> out.println(INDENT + paint.faint("> ") + Paint.printable(line)));
     }
+  }
+
+  private void migrations(List<MigrationNote> notes) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    out.println(paint.strong("migrations"));
+    String above = "";
+    for (MigrationNote note : notes) {
+      out.println("  " + paint.error(Paint.printable(note.sentence())));
+      // What is to be done about several of a kind is said once.
+      if (!note.kind().equals(above)) {
+        out.println("    " + paint.faint(note.kind() + "  ") + Paint.printable(note.remedy()));
+      }
+      above = note.kind();
+    }
+    out.println();
   }
 
   private void unplanned(String sentence) {
@@ -194,13 +213,22 @@ final class HumanReport {
     if (!report.different()) {
       return paint.good(words.same()) + report.uncounted().map(rest -> "; " + rest).orElse("");
     }
+    int migrations = report.notes().migrations().size();
+    if (report.open().isEmpty()) {
+      return paint.error(words.different())
+          + ": the migrations disagree in "
+          + Words.count(migrations, "point");
+    }
     long objects = report.open().stream().map(ReportEntry::address).distinct().count();
     return paint.error(words.different())
-        + ": %s in %s%s%s"
+        + ": %s in %s%s%s%s"
             .formatted(
                 Words.count(report.open().size(), "difference"),
                 Words.count(objects, "object"),
                 report.severities().map(numbers -> " (" + numbers + ")").orElse(""),
-                report.accepted() == 0 ? "" : "; " + report.accepted() + " accepted");
+                report.accepted() == 0 ? "" : "; " + report.accepted() + " accepted",
+                migrations == 0
+                    ? ""
+                    : "; the migrations disagree in " + Words.count(migrations, "point"));
   }
 }

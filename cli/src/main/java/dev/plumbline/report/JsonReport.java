@@ -40,6 +40,7 @@ final class JsonReport {
       entry(node, entry.drift());
       node.put("counts", entry.counts());
       entry.accepted().ifPresent(why -> node.put("accepted", why));
+      entry.cause().ifPresent(why -> node.put("cause", why));
       entry.place().ifPresent(span -> place(node.putObject("source"), span));
       statements(node.putArray("statements"), entry.statements());
     }
@@ -50,9 +51,20 @@ final class JsonReport {
       node.put("counts", entry.counts());
       entry.accepted().ifPresent(why -> node.put("accepted", why));
     }
+    migrations(root.putArray("migrations"), report.notes().migrations());
     statements(root.putArray("unplanned"), report.notes().unplanned());
     statements(root.putArray("notes"), report.notes().others());
     report.notes().obstacle().ifPresent(why -> root.put("unprovenBecause", why));
+  }
+
+  private static void migrations(ArrayNode array, List<MigrationNote> notes) {
+    for (MigrationNote note : notes) {
+      ObjectNode node = array.addObject();
+      node.put("kind", note.kind());
+      node.put("subject", note.subject());
+      node.put("message", note.sentence());
+      node.put("help", note.remedy());
+    }
   }
 
   private static void side(ObjectNode node, ReportSide side) {

@@ -1,6 +1,7 @@
 package dev.plumbline.report;
 
 import java.io.StringWriter;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -31,8 +32,10 @@ final class JunitReport {
   }
 
   private void write() throws XMLStreamException {
-    long failures = report.all().filter(ReportEntry::counts).count();
-    long skipped = report.all().count() - failures;
+    List<MigrationNote> migrations = report.notes().migrations();
+    long counting = report.all().filter(ReportEntry::counts).count();
+    long failures = counting + migrations.size();
+    long skipped = report.all().count() - counting;
     xml.writeStartDocument("UTF-8", "1.0");
     start(0, "testsuites");
     start(1, "testsuite");
@@ -49,6 +52,9 @@ final class JunitReport {
     }
     for (ReportEntry entry : report.all().toList()) {
       test(entry);
+    }
+    for (MigrationNote note : migrations) {
+      test(note);
     }
     end(1);
     end(0);
@@ -71,6 +77,18 @@ final class JunitReport {
     if (entry.counts()) {
       xml.writeCharacters(valid(String.join("\n", entry.statements())));
     }
+    xml.writeEndElement();
+    end(2);
+  }
+
+  private void test(MigrationNote note) throws XMLStreamException {
+    start(2, "testcase");
+    attribute("classname", "migrations");
+    attribute("name", note.kind() + " " + note.subject());
+    start(3, "failure");
+    attribute("type", note.kind());
+    attribute("message", note.sentence());
+    xml.writeCharacters(valid(note.remedy()));
     xml.writeEndElement();
     end(2);
   }

@@ -35,6 +35,7 @@ final class MarkdownReport {
     line("");
     groups(report.open()).forEach(this::group);
     report.notes().unplanned().forEach(sentence -> line("> Not planned: " + text(sentence) + "\n"));
+    migrations();
     beyond();
     report.notes().others().forEach(sentence -> line("> " + text(sentence) + "\n"));
     report.notes().obstacle().ifPresent(why -> line("> Some are unproven: " + text(why) + "\n"));
@@ -76,6 +77,17 @@ final class MarkdownReport {
 
   private static String cell(Optional<String> value) {
     return value.map(MarkdownReport::code).orElse("");
+  }
+
+  private void migrations() {
+    List<MigrationNote> notes = report.notes().migrations();
+    if (notes.isEmpty()) {
+      return;
+    }
+    line("### Migrations");
+    line("");
+    notes.forEach(note -> line("- %s %s".formatted(code(note.kind()), text(note.line()))));
+    line("");
   }
 
   private void beyond() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param drift the difference
  * @param counts whether it makes the sides count as different
  * @param accepted why it does not count, when somebody has accepted it
+ * @param cause who of schema, migrations and database is why, when that was asked
  * @param place where a text says how it shall be
  * @param near the same, or else where the text speaks of what holds it
  * @param statements what mends it; empty when another entry's statements do, or nothing shall
@@ -24,6 +25,7 @@ public record ReportEntry(
     DriftEntry drift,
     boolean counts,
     Optional<String> accepted,
+    Optional<String> cause,
     Optional<Span> place,
     Optional<Span> near,
     List<String> statements) {

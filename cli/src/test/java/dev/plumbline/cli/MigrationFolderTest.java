@@ -64,7 +64,7 @@ final class MigrationFolderTest {
 
   private List<String> names() {
     SchemaFiles files = new SchemaFiles(PlumbRun.in(folder).surroundings());
-    return MigrationFolder.read(folder, files).stream().map(SourceFile::name).toList();
+    return MigrationFolder.read(folder, files).scripts().stream().map(SourceFile::name).toList();
   }
 
   private void write(String... files) throws IOException {

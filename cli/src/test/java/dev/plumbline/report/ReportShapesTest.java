@@ -54,10 +54,14 @@ final class ReportShapesTest {
             new Change.CreateNamespace(Namespace.of("x")));
     Optional<Span> place = Optional.of(new Span(FILE, 12, 18));
     return new ReportEntry(
-        drift, counts, Optional.empty(), place, place, List.of("DROP INDEX \"" + name + "\";"));
+        drift, counts, Optional.empty(), Optional.of(HOSTILE), place, place, List.of("DROP INDEX \"" + name + "\";"));
   }
 
   private static ComparisonReport report(ReportEntry... entries) {
+    return report(List.of(), entries);
+  }
+
+  private static ComparisonReport report(List<MigrationNote> migrations, ReportEntry... entries) {
     return new ComparisonReport(
         Vocabulary.DRIFT,
         new ReportSide("postgresql://u@h/" + HOSTILE, Optional.of("18.1")),
@@ -65,7 +69,7 @@ final class ReportShapesTest {
         Optional.of("public"),
         List.of(entries),
         List.of(),
-        new ReportNotes(List.of(HOSTILE), Optional.of(HOSTILE), List.of(HOSTILE)),
+        new ReportNotes(List.of(HOSTILE), Optional.of(HOSTILE), List.of(HOSTILE), migrations),
         "DROP INDEX \"```" + HOSTILE + "\";\n");
   }
 
@@ -164,7 +168,7 @@ final class ReportShapesTest {
             text(
                 report(
                     new ReportEntry(
-                        entry.drift(), true, Optional.empty(), place, place, List.of())),
+                        entry.drift(), true, Optional.empty(), Optional.empty(), place, place, List.of())),
                 ReportShape.sarif));
     assertThat(before.at("/level").asString()).isEqualTo("error");
     assertThat(before.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
@@ -178,12 +182,24 @@ final class ReportShapesTest {
     return JsonMapper.builder().build().readTree(sarif).at("/runs/0/results/0");
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "sql")
+  void every_shape_says_what_is_wrong_with_the_migrations(ReportShape shape) {
+    ComparisonReport report =
+        report(List.of(new MigrationNote("migration.pending", HOSTILE, HOSTILE, "Apply it.")));
+    assertThat(report.different()).isTrue();
+    assertThat(text(report, shape))
+        .contains("migration.pending", "Apply it.");
+    assertThat(text(report, ReportShape.human)).doesNotContain("\u001b");
+    assertThat(text(report, ReportShape.github).lines()).hasSize(1);
+  }
+
   @Test
   void an_accepted_entry_is_counted_and_not_shown() {
     ReportEntry entry = hostile().entries().getFirst();
     ReportEntry accepted =
         new ReportEntry(
-            entry.drift(), false, Optional.of("known"), entry.place(), entry.near(), List.of());
+            entry.drift(), false, Optional.of("known"), Optional.empty(), entry.place(), entry.near(), List.of());
     assertThat(text(report(accepted), ReportShape.human)).contains("in sync; 1 accepted");
     assertThat(text(report(accepted), ReportShape.github)).isEmpty();
     assertThat(text(report(accepted), ReportShape.json)).contains("\"accepted\" : \"known\"");

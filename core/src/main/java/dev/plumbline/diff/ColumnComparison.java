@@ -8,6 +8,7 @@ import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.SqlExpression;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,12 @@ final class ColumnComparison {
   private void column(ObjectName table, Column from, Column to, boolean moved) {
     Differences differences = comparison.differences();
     if (!TypeComparison.areSame(from.type(), to.type())) {
-      differences.compare(Attribute.COLUMN_TYPE, from.type(), to.type(), Wording::type);
+      boolean alike = Wording.type(from.type()).equals(Wording.type(to.type()));
+      differences.compare(
+          Attribute.COLUMN_TYPE,
+          from.type(),
+          to.type(),
+          alike ? Wording::qualifiedType : Wording::type);
     }
     differences.compare(
         Attribute.COLUMN_NULLABILITY, from.nullable(), to.nullable(), Wording::nullability);
@@ -79,6 +85,7 @@ final class ColumnComparison {
     } else {
       boolean counts =
           to.defaultValue() instanceof DefaultValue.OwnedSequence
+              && isNextValue(table, from.defaultValue())
               && sequences.counts(table, to.name());
       differences.judge(
           Attribute.COLUMN_DEFAULT,
@@ -88,6 +95,11 @@ final class ColumnComparison {
           Wording.defaultValue(from.defaultValue()),
           Wording.defaultValue(to.defaultValue()));
     }
+  }
+
+  private static boolean isNextValue(ObjectName table, DefaultValue value) {
+    return value instanceof DefaultValue.Expression(SqlExpression expression)
+        && NextValue.sequence(expression.text(), table.namespace()).isPresent();
   }
 
   private static void identity(Differences differences, Column from, Column to) {

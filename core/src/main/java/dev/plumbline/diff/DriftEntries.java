@@ -229,7 +229,9 @@ final class DriftEntries {
   static DriftEntry altered(Change change, Difference difference, boolean spoken) {
     return new DriftEntry(
         difference.attribute().code(),
-        spoken ? DriftVerdict.CHANGED : DriftVerdict.UNMANAGED,
+        spoken || isPartOfAKey(difference.attribute())
+            ? DriftVerdict.CHANGED
+            : DriftVerdict.UNMANAGED,
         DriftSeverities.changed(difference.attribute(), change),
         difference.certainty(),
         spoken,
@@ -237,6 +239,14 @@ final class DriftEntries {
         difference.to(),
         difference.from(),
         change);
+  }
+
+  /** What a schema that says nothing of it means to be as usual: queries and writes rely on it. */
+  private static boolean isPartOfAKey(Attribute attribute) {
+    return attribute == Attribute.INDEX_NULLS_ORDER
+        || attribute == Attribute.INDEX_COLLATION
+        || attribute == Attribute.INDEX_NULLS_DISTINCT
+        || attribute == Attribute.UNIQUE_NULLS_DISTINCT;
   }
 
   private static Draft entry(

@@ -158,7 +158,7 @@ final class IndexDefinition {
           statistics(from),
           statistics(to),
           from.keys().stream().map(key -> OptionalInt.empty()).toList(),
-          List::toString);
+          Wording::statistics);
     }
     differences.compareIfSaid(
         Attribute.INDEX_CLUSTERED,

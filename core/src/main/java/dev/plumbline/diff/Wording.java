@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Short texts for people, close to SQL. They are read and never run. */
@@ -40,6 +41,17 @@ final class Wording {
       case ColumnType.UserDefined(Optional<String> namespace, String name, String modifiers) ->
           named(name, modifiers);
       case ColumnType.Array array -> type(array.element()) + "[]";
+      case ColumnType.Written written -> written.sql();
+    };
+  }
+
+  /** The same with the namespace of a type that somebody made. */
+  static String qualifiedType(ColumnType type) {
+    return switch (type.canonical()) {
+      case ColumnType.UserDefined of ->
+          of.namespace().map(name -> name + ".").orElse("") + named(of.name(), of.modifiers());
+      case ColumnType.Array array -> qualifiedType(array.element()) + "[]";
+      case ColumnType.BuiltIn builtIn -> type(builtIn);
       case ColumnType.Written written -> written.sql();
     };
   }
@@ -148,6 +160,12 @@ final class Wording {
       case IndexKey.OfColumn column -> column.column();
       case IndexKey.OfExpression expression -> "(" + expression.expression().text() + ")";
     };
+  }
+
+  static String statistics(List<OptionalInt> targets) {
+    return targets.stream()
+        .map(target -> target.isPresent() ? Integer.toString(target.getAsInt()) : "default")
+        .collect(Collectors.joining(", "));
   }
 
   static String directions(List<IndexKey> keys) {

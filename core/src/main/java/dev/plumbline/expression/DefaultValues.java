@@ -156,7 +156,8 @@ public final class DefaultValues {
     Optional<SqlNode> left = normal(first, type, context);
     Optional<SqlNode> right = normal(second, type, context);
     if (left.isPresent() && right.isPresent()) {
-      return NormalForms.compare(left.get(), right.get(), context);
+      Verdict verdict = NormalForms.compare(left.get(), right.get(), context);
+      return verdict == Verdict.UNPROVEN && isNone(first, second) ? Verdict.DIFFERENT : verdict;
     }
     return unread(first, second);
   }
@@ -178,8 +179,12 @@ public final class DefaultValues {
         && Expressions.sameTokens(left, right)) {
       return Verdict.SAME;
     }
-    boolean none = first instanceof DefaultValue.None || second instanceof DefaultValue.None;
-    return none ? Verdict.DIFFERENT : Verdict.UNPROVEN;
+    return isNone(first, second) ? Verdict.DIFFERENT : Verdict.UNPROVEN;
+  }
+
+  // An expression may turn out to be NULL, but somebody meant something by it.
+  private static boolean isNone(DefaultValue first, DefaultValue second) {
+    return first instanceof DefaultValue.None || second instanceof DefaultValue.None;
   }
 
   private static Optional<SqlNode> normal(

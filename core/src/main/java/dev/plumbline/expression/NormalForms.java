@@ -2,6 +2,7 @@ package dev.plumbline.expression;
 
 import dev.plumbline.schema.ColumnType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Compares two normal forms. Equal ones are the same. Different ones are different when a row is
@@ -38,7 +39,7 @@ final class NormalForms {
       if (first instanceof SqlNode.Constant one && second instanceof SqlNode.Constant other) {
         return constantsDiffer(one, other);
       }
-      if (areDifferentColumns(bare(first), bare(second))) {
+      if (areDifferentColumns(bare(first), bare(second)) || sizesDiffer(first, second)) {
         return true;
       }
       if (isFixedAgainstMoving(first, bare(second)) || isFixedAgainstMoving(second, bare(first))) {
@@ -55,6 +56,15 @@ final class NormalForms {
       return first instanceof SqlNode.ColumnReference
           && second instanceof SqlNode.ColumnReference
           && !first.equals(second);
+    }
+
+    /** Rows of constants of which one is longer. */
+    private static boolean sizesDiffer(SqlNode first, SqlNode second) {
+      return bare(first) instanceof SqlNode.ArrayOf(List<SqlNode> one)
+          && bare(second) instanceof SqlNode.ArrayOf(List<SqlNode> other)
+          && one.size() != other.size()
+          && Stream.concat(one.stream(), other.stream())
+              .allMatch(SqlNode.Constant.class::isInstance);
     }
 
     private static SqlNode bare(SqlNode node) {

@@ -89,8 +89,16 @@ final class Casts {
 
   private static boolean isCast(ColumnType from, ColumnType to) {
     return isText(from)
-        || name(from).equals(name(to))
+        || isSameButForModifiers(from, to)
         || EXPLICIT.contains(name(from) + ">" + name(to));
+  }
+
+  private static boolean isSameButForModifiers(ColumnType from, ColumnType to) {
+    boolean elsewhere =
+        from instanceof ColumnType.UserDefined one
+            && to instanceof ColumnType.UserDefined other
+            && !one.namespace().equals(other.namespace());
+    return name(from).equals(name(to)) && !elsewhere;
   }
 
   /**

@@ -143,7 +143,9 @@ final class ColumnAlteration {
   private void alterInPlace(Alteration alteration) {
     Column from = alteration.from();
     Column to = alteration.to();
-    boolean changesDefault = alteration.differs(Attribute.COLUMN_DEFAULT);
+    boolean changesDefault =
+        alteration.differs(Attribute.COLUMN_DEFAULT)
+            || alteration.differs(Attribute.COLUMN_IDENTITY);
     boolean serial = from.defaultValue() instanceof DefaultValue.OwnedSequence;
     boolean setAside = alteration.retyped() && alteration.hasDefault(from) && !serial;
     boolean keeps = alteration.hasDefault(to);
@@ -303,16 +305,22 @@ final class ColumnAlteration {
     Column from = alteration.from();
     Column to = alteration.to();
     String name = to.name();
+    // An identity has a sequence too, of the name that a serial column's would have.
+    Handle hidden =
+        Handle.relation(
+            alteration.table, SerialColumns.usualName(alteration.table.name(), name));
     if (from.identity().isPresent() && to.identity().isEmpty()) {
-      step(alteration, new TableAction.DropIdentity(name));
+      step(alteration, new TableAction.DropIdentity(name)).removes(hidden);
     } else if (from.identity().isEmpty() && to.identity().isPresent()) {
-      step(alteration, new TableAction.AddIdentity(name, to.identity().get(), to.type()));
+      step(alteration, new TableAction.AddIdentity(name, to.identity().get(), to.type()))
+          .provides(hidden);
       var column = new ColumnAddress(alteration.table, name);
       planning.add(
           columns
               .anchor(alteration.table, to)
               .draft(alteration.change, new SequenceOperation.SynchroniseSequence(column))
-              .at(planning.position(alteration.table), Subposition.ALTER_COLUMN));
+              .at(planning.position(alteration.table), Subposition.ALTER_COLUMN)
+              .requires(hidden));
     } else {
       identityDetails(alteration);
     }

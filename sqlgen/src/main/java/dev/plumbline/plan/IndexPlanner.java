@@ -175,7 +175,7 @@ final class IndexPlanner {
     if (change.to().state() != Index.State.VALID && others.remove(Attribute.INDEX_STATE)) {
       planning.unplanned(change, "An index cannot be made invalid on purpose.");
     }
-    if (others.remove(Attribute.UNIQUE_FORM)) {
+    if (others.remove(Attribute.UNIQUE_FORM) || others.remove(Attribute.UNIQUE_DEFERRABILITY)) {
       // The first side has a constraint of this name, whose index goes with it.
       planning
           .tableBefore(table)

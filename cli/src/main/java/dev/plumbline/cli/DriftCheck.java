@@ -1,0 +1,119 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.cli.ReportAssembly.SqlChoice;
+import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.Vocabulary;
+import dev.plumbline.schema.Namespace;
+import dev.plumbline.sql.RenderOptions;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares live databases with one schema, and reports what of it counts. */
+final class DriftCheck {
+  private static final String NO_MIGRATIONS = "none";
+
+  private final PlumbCommand plumb;
+  private final SchemaSource.Prisma schema;
+  private final SourceReader reader;
+  private final Choices choices;
+
+  DriftCheck(
+      PlumbCommand plumb, SchemaSource.Prisma schema, SourceReader reader, Choices choices) {
+    this.plumb = plumb;
+    this.schema = schema;
+    this.reader = reader;
+    this.choices = choices;
+  }
+
+  /**
+   * What somebody wants of a check.
+   *
+   * @param strictness what counts
+   * @param baseline the file that accepts what was there before
+   * @param migrations the folder that is compared too, or {@code none}
+   */
+  record Choices(
+      Strictness strictness, Optional<String> baseline, Optional<String> migrations) {}
+
+  /** In what a database differs from the schema. */
+  SchemaComparison compare(DatabaseAddress address) {
+    return SchemaComparison.of(reader.read(new SchemaSource.Live(address), schema), reader);
+  }
+
+  /** The report about a comparison. */
+  ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
+    Acceptance rules = rules(comparison);
+    Optional<MigrationComparison> migrations =
+        choices
+            .migrations()
+            .filter(name -> !name.equals(NO_MIGRATIONS))
+            .map(name -> SchemaFiles.path(plumb.surroundings(), name))
+            .map(path -> MigrationComparison.of(comparison, path, address, schema, reader));
+    Acceptance acceptance =
+        migrations
+            .map(them -> rules.and(them.accepted()))
+            .orElseGet(() -> choices.migrations().isEmpty() ? witnessed(comparison, rules) : rules);
+    return report(comparison, acceptance, migrations, namespace(comparison, address));
+  }
+
+  private Acceptance rules(SchemaComparison comparison) {
+    Surroundings surroundings = plumb.surroundings();
+    Optional<Baseline> known =
+        choices
+            .baseline()
+            .map(file ->
+                Baseline.read(FileText.read(SchemaFiles.path(surroundings, file), file), file));
+    return Acceptance.of(
+        comparison.entries(),
+        PlumblineConfig.of(surroundings),
+        known,
+        LocalDate.now(ZoneOffset.UTC));
+  }
+
+  private Acceptance witnessed(SchemaComparison comparison, Acceptance rules) {
+    Optional<Path> folder = MigrationWitness.folder(schema.project());
+    List<DriftEntry> open =
+        comparison.entries().stream()
+            .filter(entry ->
+                choices.strictness().counts(entry) && rules.reason(entry).isEmpty())
+            .toList();
+    return folder
+        .map(path ->
+            rules.and(
+                new MigrationWitness(reader, plumb)
+                    .explain(open, path, schema, comparison.major())))
+        .orElse(rules);
+  }
+
+  private ComparisonReport report(
+      SchemaComparison comparison,
+      Acceptance acceptance,
+      Optional<MigrationComparison> migrations,
+      Optional<String> namespace) {
+    return ReportAssembly.of(
+        Vocabulary.DRIFT,
+        namespace,
+        comparison,
+        choices.strictness(),
+        acceptance,
+        migrations,
+        new SqlChoice(
+            PlanOptions.standard().forPostgres(comparison.major()),
+            // Whoever runs the statements may have another search path than Prisma.
+            namespace.filter("public"::equals).isPresent()
+                ? RenderOptions.sql()
+                : RenderOptions.qualified()));
+  }
+
+  private static Optional<String> namespace(SchemaComparison comparison, DatabaseAddress address) {
+    List<Namespace> namespaces = comparison.sides().to().schema().namespaces();
+    return namespaces.size() == 1
+        ? Optional.of(namespaces.getFirst().name())
+        : address.url().namespace();
+  }
+}
