@@ -22,8 +22,7 @@ final class DriftCheck {
   private final SourceReader reader;
   private final Choices choices;
 
-  DriftCheck(
-      PlumbCommand plumb, SchemaSource.Prisma schema, SourceReader reader, Choices choices) {
+  DriftCheck(PlumbCommand plumb, SchemaSource.Prisma schema, SourceReader reader, Choices choices) {
     this.plumb = plumb;
     this.schema = schema;
     this.reader = reader;
@@ -37,8 +36,7 @@ final class DriftCheck {
    * @param baseline the file that accepts what was there before
    * @param migrations the folder that is compared too, or {@code none}
    */
-  record Choices(
-      Strictness strictness, Optional<String> baseline, Optional<String> migrations) {}
+  record Choices(Strictness strictness, Optional<String> baseline, Optional<String> migrations) {}
 
   /** In what a database differs from the schema. */
   SchemaComparison compare(DatabaseAddress address) {
@@ -79,8 +77,7 @@ final class DriftCheck {
     Optional<Path> folder = MigrationWitness.folder(schema.project());
     List<DriftEntry> open =
         comparison.entries().stream()
-            .filter(entry ->
-                choices.strictness().counts(entry) && rules.reason(entry).isEmpty())
+            .filter(entry -> choices.strictness().counts(entry) && rules.reason(entry).isEmpty())
             .toList();
     return folder
         .map(path ->

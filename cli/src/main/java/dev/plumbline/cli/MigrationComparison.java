@@ -43,7 +43,8 @@ final class MigrationComparison {
     Set<String> there = new HashSet<>();
     differences.forEach(entry -> there.add(place(entry)));
     this.behind = all.stream().filter(it -> it.spoken() && !there.contains(place(it))).toList();
-    this.undone = applied.stream().filter(it -> !it.spoken() && !there.contains(place(it))).toList();
+    this.undone =
+        applied.stream().filter(it -> !it.spoken() && !there.contains(place(it))).toList();
   }
 
   private static String place(DriftEntry entry) {
@@ -79,8 +80,7 @@ final class MigrationComparison {
   }
 
   /** Makes databases of migrations and compares them with the schema. */
-  private record Replay(
-      SourceReader reader, SchemaSource.Prisma schema, String shown, int major) {
+  private record Replay(SourceReader reader, SchemaSource.Prisma schema, String shown, int major) {
     List<DriftEntry> entries(List<MigrationFile> files) {
       var source =
           new SchemaSource.Scripts(shown, files.stream().map(MigrationFile::script).toList());

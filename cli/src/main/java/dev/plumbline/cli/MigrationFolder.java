@@ -119,7 +119,8 @@ final class MigrationFolder {
       return JsonMapper.shared().readTree(FileText.read(journal, name));
     } catch (JacksonException e) {
       throw UserException.error(
-          "%s is no JSON".formatted(name), "It is Drizzle's journal: take it from version control.");
+          "%s is no JSON".formatted(name),
+          "It is Drizzle's journal: take it from version control.");
     }
   }
 

@@ -69,8 +69,7 @@ final class ReportAssembly {
       Acceptance acceptance,
       Optional<MigrationComparison> migrations,
       SqlChoice sql) {
-    ReportAssembly assembly =
-        new ReportAssembly(comparison, strictness, acceptance, migrations);
+    ReportAssembly assembly = new ReportAssembly(comparison, strictness, acceptance, migrations);
     Mending mending =
         Mending.of(
             comparison.changes(assembly::isMended),

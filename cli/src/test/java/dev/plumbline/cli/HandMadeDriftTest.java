@@ -133,7 +133,9 @@ final class HandMadeDriftTest {
                 entry.path("expected").asString(),
                 entry.path("actual").asString());
     boolean proven = entry.path("certainty").asString().equals("different");
-    return text + (proven ? "" : ", unproven") + (entry.path("counts").asBoolean() ? "" : ", listed");
+    return text
+        + (proven ? "" : ", unproven")
+        + (entry.path("counts").asBoolean() ? "" : ", listed");
   }
 
   private static List<Deed> deeds() throws IOException {

@@ -181,8 +181,7 @@ final class ThreeWayDriftTest {
     applied("1_table", TABLE);
     run(INDEX);
     assertThat(told(ExitCode.DIFFERENCES))
-        .containsExactly(
-            "migration.behind index.missing public.job_events.job_events_kind_idx");
+        .containsExactly("migration.behind index.missing public.job_events.job_events_kind_idx");
     assertThat(drift().out()).contains("drift: the migrations disagree in 1 point");
   }
 

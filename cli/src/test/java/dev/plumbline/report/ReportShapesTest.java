@@ -54,7 +54,13 @@ final class ReportShapesTest {
             new Change.CreateNamespace(Namespace.of("x")));
     Optional<Span> place = Optional.of(new Span(FILE, 12, 18));
     return new ReportEntry(
-        drift, counts, Optional.empty(), Optional.of(HOSTILE), place, place, List.of("DROP INDEX \"" + name + "\";"));
+        drift,
+        counts,
+        Optional.empty(),
+        Optional.of(HOSTILE),
+        place,
+        place,
+        List.of("DROP INDEX \"" + name + "\";"));
   }
 
   private static ComparisonReport report(ReportEntry... entries) {
@@ -168,7 +174,13 @@ final class ReportShapesTest {
             text(
                 report(
                     new ReportEntry(
-                        entry.drift(), true, Optional.empty(), Optional.empty(), place, place, List.of())),
+                        entry.drift(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        place,
+                        place,
+                        List.of())),
                 ReportShape.sarif));
     assertThat(before.at("/level").asString()).isEqualTo("error");
     assertThat(before.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
@@ -188,8 +200,7 @@ final class ReportShapesTest {
     ComparisonReport report =
         report(List.of(new MigrationNote("migration.pending", HOSTILE, HOSTILE, "Apply it.")));
     assertThat(report.different()).isTrue();
-    assertThat(text(report, shape))
-        .contains("migration.pending", "Apply it.");
+    assertThat(text(report, shape)).contains("migration.pending", "Apply it.");
     assertThat(text(report, ReportShape.human)).doesNotContain("\u001b");
     assertThat(text(report, ReportShape.github).lines()).hasSize(1);
   }
@@ -199,7 +210,13 @@ final class ReportShapesTest {
     ReportEntry entry = hostile().entries().getFirst();
     ReportEntry accepted =
         new ReportEntry(
-            entry.drift(), false, Optional.of("known"), Optional.empty(), entry.place(), entry.near(), List.of());
+            entry.drift(),
+            false,
+            Optional.of("known"),
+            Optional.empty(),
+            entry.place(),
+            entry.near(),
+            List.of());
     assertThat(text(report(accepted), ReportShape.human)).contains("in sync; 1 accepted");
     assertThat(text(report(accepted), ReportShape.github)).isEmpty();
     assertThat(text(report(accepted), ReportShape.json)).contains("\"accepted\" : \"known\"");

@@ -78,9 +78,10 @@ public record MigrationHistory(
 
   private boolean hasRun(Map<String, AppliedMigration> last, MigrationFile file) {
     AppliedMigration noted = last.get(key(file));
-    return noted == null || noted.state() == State.BASELINE
-        ? isBeforeBaseline(last, file)
-        : noted.state() == State.APPLIED;
+    if (noted == null || noted.state() == State.BASELINE) {
+      return isBeforeBaseline(last, file);
+    }
+    return noted.state() == State.APPLIED;
   }
 
   private boolean isBeforeBaseline(Map<String, AppliedMigration> last, MigrationFile file) {

@@ -307,8 +307,7 @@ final class ColumnAlteration {
     String name = to.name();
     // An identity has a sequence too, of the name that a serial column's would have.
     Handle hidden =
-        Handle.relation(
-            alteration.table, SerialColumns.usualName(alteration.table.name(), name));
+        Handle.relation(alteration.table, SerialColumns.usualName(alteration.table.name(), name));
     if (from.identity().isPresent() && to.identity().isEmpty()) {
       step(alteration, new TableAction.DropIdentity(name)).removes(hidden);
     } else if (from.identity().isEmpty() && to.identity().isPresent()) {
