@@ -21,12 +21,15 @@ import java.util.Optional;
  */
 final class PrismaProject {
   private final SchemaFiles.Found files;
-  private final List<SyntaxTree> trees;
+  private final Optional<Datasource> datasource;
+  // Nothing once they are checked: they are larger than all that comes of them.
+  private List<SyntaxTree> trees;
   private Optional<CheckedSchema> checked = Optional.empty();
 
   private PrismaProject(SchemaFiles.Found files) {
     this.files = files;
     this.trees = parse(files.files());
+    this.datasource = PrismaChecker.datasource(trees);
   }
 
   // A forgotten brace is told once, where Prisma tells what follows from it.
@@ -56,13 +59,14 @@ final class PrismaProject {
 
   /** What the datasource says, even in a schema with errors. */
   Optional<Datasource> datasource() {
-    return PrismaChecker.datasource(trees);
+    return datasource;
   }
 
   /** What the check found. */
   CheckedSchema checked() {
     CheckedSchema found = checked.orElseGet(() -> PrismaChecker.check(trees));
     checked = Optional.of(found);
+    trees = List.of();
     return found;
   }
 

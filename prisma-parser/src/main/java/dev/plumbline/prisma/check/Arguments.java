@@ -9,12 +9,11 @@ import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Identifier;
 import dev.plumbline.source.Span;
 import dev.plumbline.source.Suggestion;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +26,7 @@ final class Arguments {
   private final Attribute attribute;
   private final Report report;
   private final Map<String, Argument> unread = new LinkedHashMap<>();
-  private final Set<String> known = new LinkedHashSet<>();
+  private final List<String> known = new ArrayList<>(2);
 
   private Arguments(Attribute attribute, Report report) {
     this.attribute = attribute;

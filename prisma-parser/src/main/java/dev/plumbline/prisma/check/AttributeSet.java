@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +29,7 @@ final class AttributeSet {
 
   /** The arguments of an attribute that may be written once. */
   Optional<Arguments> single(String name) {
-    List<Attribute> found = take(name);
+    List<Attribute> found = take(name::equals);
     if (found.size() > 1) {
       found.forEach(this::rejectRepetition);
       return Optional.empty();
@@ -38,16 +39,14 @@ final class AttributeSet {
 
   /** The arguments of an attribute that may be written several times. */
   List<Arguments> repeated(String name) {
-    return take(name).stream()
+    return take(name::equals).stream()
         .flatMap(attribute -> Arguments.of(attribute, report).stream())
         .toList();
   }
 
   /** The attribute with a dot in its name: a native type. */
   Optional<Attribute> dotted() {
-    List<Attribute> found =
-        unread.stream().filter(attribute -> attribute.name().text().contains(".")).toList();
-    unread.removeAll(found);
+    List<Attribute> found = take(name -> name.contains("."));
     for (Attribute again : found.subList(Math.min(1, found.size()), found.size())) {
       String prefix = again.name().text().substring(0, again.name().text().indexOf('.'));
       report.error(
@@ -90,11 +89,15 @@ final class AttributeSet {
     return attribute.span().text().startsWith("@@") ? "@@" : "@";
   }
 
-  private List<Attribute> take(String name) {
-    List<Attribute> found = new ArrayList<>();
+  // Most places have few attributes, and are asked for many.
+  private List<Attribute> take(Predicate<String> name) {
+    if (unread.isEmpty()) {
+      return List.of();
+    }
+    List<Attribute> found = new ArrayList<>(1);
     for (Iterator<Attribute> rest = unread.iterator(); rest.hasNext(); ) {
       Attribute attribute = rest.next();
-      if (attribute.name().text().equals(name)) {
+      if (name.test(attribute.name().text())) {
         found.add(attribute);
         rest.remove();
       }

@@ -12,11 +12,13 @@ import java.util.List;
 abstract sealed class FieldDraft permits ScalarDraft, RelationDraft {
   private final ModelDraft model;
   private final ModelDraft.FieldLine line;
+  private final Arity arity;
   private boolean ignored;
 
   FieldDraft(ModelDraft model, ModelDraft.FieldLine line) {
     this.model = model;
     this.line = line;
+    this.arity = arity(line.syntax());
   }
 
   ModelDraft model() {
@@ -44,7 +46,11 @@ abstract sealed class FieldDraft permits ScalarDraft, RelationDraft {
   }
 
   Arity arity() {
-    return switch (syntax().type().map(TypeReference::modifier).orElse(Modifier.REQUIRED)) {
+    return arity;
+  }
+
+  private static Arity arity(FieldDeclaration syntax) {
+    return switch (syntax.type().map(TypeReference::modifier).orElse(Modifier.REQUIRED)) {
       case OPTIONAL -> Arity.OPTIONAL;
       case LIST, OPTIONAL_LIST, LEGACY_LIST -> Arity.LIST;
       case REQUIRED, LEGACY_REQUIRED -> Arity.REQUIRED;

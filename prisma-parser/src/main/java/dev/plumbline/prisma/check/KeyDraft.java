@@ -115,15 +115,16 @@ record KeyDraft(
 
   /** The name in the database, given or derived. */
   String constraintName() {
+    return names.database().orElseGet(this::derivedName);
+  }
+
+  private String derivedName() {
     List<String> columns = fields().stream().map(ScalarDraft::databaseName).toList();
     String table = model.databaseName();
-    return names
-        .database()
-        .orElseGet(() ->
-            switch (kind) {
-              case ID -> ConstraintNames.primaryKey(table);
-              case UNIQUE -> ConstraintNames.unique(table, columns);
-              case INDEX, FULLTEXT, SHARD_KEY -> ConstraintNames.index(table, columns);
-            });
+    return switch (kind) {
+      case ID -> ConstraintNames.primaryKey(table);
+      case UNIQUE -> ConstraintNames.unique(table, columns);
+      case INDEX, FULLTEXT, SHARD_KEY -> ConstraintNames.index(table, columns);
+    };
   }
 }

@@ -1,7 +1,10 @@
 package dev.plumbline.prisma.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The Postgres type that {@code @db.…} asks for.
@@ -71,6 +74,9 @@ public record NativeType(Kind kind, List<Integer> arguments) {
     /** {@code jsonb}. */
     JSON_B("JsonB", ScalarType.JSON, 0);
 
+    private static final Map<String, Kind> BY_NAME =
+        Arrays.stream(values()).collect(Collectors.toMap(Kind::prismaName, kind -> kind));
+
     private final String prismaName;
     private final ScalarType scalarType;
     private final int maximumArguments;
@@ -98,12 +104,7 @@ public record NativeType(Kind kind, List<Integer> arguments) {
 
     /** The native type that a schema spells so; the case matters. */
     public static Optional<Kind> named(String name) {
-      for (Kind kind : values()) {
-        if (kind.prismaName.equals(name)) {
-          return Optional.of(kind);
-        }
-      }
-      return Optional.empty();
+      return Optional.ofNullable(BY_NAME.get(name));
     }
   }
 }

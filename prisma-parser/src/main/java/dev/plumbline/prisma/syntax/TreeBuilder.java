@@ -23,7 +23,9 @@ import dev.plumbline.prisma.syntax.Expression.ObjectLiteral;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.prisma.syntax.TypeReference.Modifier;
 import dev.plumbline.source.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeBuilder {
   private final Text text;
   private final Mistakes mistakes;
+  private final Map<String, String> words = new HashMap<>();
 
   TreeBuilder(Text text, Mistakes mistakes) {
     this.text = text;
@@ -54,7 +57,7 @@ final class TreeBuilder {
 
   Identifier identifier(ParserRuleContext context) {
     Span span = span(context);
-    return new Identifier(span.text(), span);
+    return new Identifier(word(span), span);
   }
 
   Optional<TypeReference> type(@Nullable FieldTypeContext context) {
@@ -72,7 +75,7 @@ final class TreeBuilder {
     Span name = text.span(nameStart, nameStart + "Unsupported".length());
     return Optional.of(
         new TypeReference(
-            new Identifier(name.text(), name),
+            new Identifier(word(name), name),
             Optional.of(string(base.STRING().getSymbol())),
             modifier,
             span(context)));
@@ -99,13 +102,13 @@ final class TreeBuilder {
   private Expression expression(ExpressionContext context) {
     return switch (context) {
       case PathOrCallContext path when path.argumentList() == null ->
-          new Constant(span(path).text(), span(path));
+          new Constant(word(span(path)), span(path));
       case PathOrCallContext call ->
           new FunctionCall(identifier(call.path()), argumentList(call.argumentList()), span(call));
       case NumberedCallContext call ->
           new FunctionCall(
               identifier(call.calledNumber()), argumentList(call.argumentList()), span(call));
-      case NumberContext number -> new NumberLiteral(span(number).text(), span(number));
+      case NumberContext number -> new NumberLiteral(word(span(number)), span(number));
       case StringContext string -> string(string.STRING().getSymbol());
       case ArrayContext array ->
           new ArrayLiteral(
@@ -140,6 +143,13 @@ final class TreeBuilder {
     Span span = span(token);
     Span content = text.span(span.start() + 1, span.end() - 1);
     return new StringLiteral(StringEscapes.resolve(content, mistakes), span);
+  }
+
+  // A schema says the same few words again and again, so that each is kept once.
+  private String word(Span span) {
+    String found = span.text();
+    String known = words.putIfAbsent(found, found);
+    return known == null ? found : known;
   }
 
   Span span(ParserRuleContext context) {
