@@ -19,8 +19,8 @@ import java.util.List;
  * machine slows both. Prints a table.
  */
 public final class EngineComparison {
-  private static final int WARM_UP = 30;
-  private static final int ROUNDS = 31;
+  private static final int WARM_UP = 10;
+  private static final int ROUNDS = 15;
 
   private final PrismaEngine engine;
   private final PrintStream out;
