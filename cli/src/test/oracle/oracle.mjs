@@ -36,21 +36,31 @@ const forPrisma7 = (text) => text
     head + list.split(',').map((item) => item.trim()).filter((item) => previews.has(item.replaceAll('"', ''))).join(', ') + ']');
 const upgraded = (files) => files.map(([name, text]) => [name, forPrisma7(text)]);
 
+// After a panic the engine is fetched anew.
+function forgetAfterPanic(problem) {
+  if (!(problem instanceof WebAssembly.RuntimeError)) return;
+  for (const file of Object.keys(require.cache)) delete require.cache[file];
+}
+
 function validate(engine, files) {
   try {
     engine().validate(JSON.stringify({ prismaSchema: files, noColor: true }));
     return { errors: null };
   } catch (problem) {
+    forgetAfterPanic(problem);
     if (!(problem instanceof WebAssembly.RuntimeError)) return { errors: JSON.parse(problem.message).message };
-    // After a panic the engine is fetched anew.
-    for (const file of Object.keys(require.cache)) delete require.cache[file];
     throw problem;
   }
 }
 
 function format(files) {
   const place = { textDocument: { uri: 'file:/' }, options: { tabSize: 2, insertSpaces: true } };
-  return JSON.parse(validator().format(JSON.stringify(files), JSON.stringify(place)));
+  try {
+    return JSON.parse(validator().format(JSON.stringify(files), JSON.stringify(place)));
+  } catch (problem) {
+    forgetAfterPanic(problem);
+    throw problem;
+  }
 }
 
 let engineModule;

@@ -5,11 +5,9 @@ import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -100,8 +98,7 @@ final class FormatCommand implements Callable<Integer> {
   private void deliver(FormattedFile file) {
     String name = file.source().name();
     if (diff) {
-      String before = file.source().text();
-      out().print(UnifiedDiff.of(name, before, file.text(), plumb.paint(true)));
+      out().print(UnifiedDiff.of(name, original(file), file.text(), plumb.paint(true)));
     }
     if (check) {
       out().println(plumb.paint(true).warning("not formatted") + "  " + name);
@@ -134,14 +131,17 @@ final class FormatCommand implements Callable<Integer> {
     return files.size() == 1 ? files.getFirst().source().name() : Words.count(files.size(), "file");
   }
 
-  // Compares bytes, because a byte order mark is no part of the text and goes too.
   private boolean differs(FormattedFile file) {
-    byte[] formatted = file.text().getBytes(StandardCharsets.UTF_8);
+    return !file.text().equals(original(file));
+  }
+
+  // A byte order mark is no part of the text that was read, but goes too.
+  private String original(FormattedFile file) {
     if (isStandardInput(file.source())) {
-      return !file.text().equals(file.source().text());
+      return file.source().text();
     }
     try {
-      return !Arrays.equals(Files.readAllBytes(path(file)), formatted);
+      return Files.readString(path(file));
     } catch (IOException e) {
       throw UserException.error(
           "cannot read " + file.source().name() + ": " + e.getMessage(), "Check the file.");

@@ -42,10 +42,16 @@ final class UnifiedDiff {
   static String of(String name, String before, String after, Paint paint) {
     var diff = new UnifiedDiff(paint);
     diff.compare(lines(before), lines(after));
-    diff.out.append(paint.strong("--- " + name)).append('\n');
-    diff.out.append(paint.strong("+++ " + name)).append('\n');
+    String file = ended(name);
+    diff.out.append(paint.strong("--- " + file)).append('\n');
+    diff.out.append(paint.strong("+++ " + file)).append('\n');
     diff.writeHunks();
     return diff.out.toString();
+  }
+
+  // A tab says that the spaces before it belong to the name.
+  private static String ended(String name) {
+    return name.contains(" ") ? name + "\t" : name;
   }
 
   // Formatting moves little and changes the space in much, so that lines of the same content are

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -47,13 +46,13 @@ final class FormatParityTest {
   void formats_damaged_schemas_as_prisma_does(PrismaOracle.Search search, TestReporter report) {
     PrismaOracle oracle = search.oracle();
     SeedRange range = SeedRange.of(1500, 50_000);
-    List<SchemaText> projects = Corpus.schemas();
+    var mutants = new FormatMutants(Corpus.schemas());
     var readable = new Tally();
     var unreadable = new Tally();
     range
         .seeds()
-        .forEach(seed -> {
-          SchemaText schema = damaged(seed, projects);
+        .mapToObj(mutants::of)
+        .forEach(schema -> {
           List<String> once = ours(schema);
           assertDone(schema, once);
           (isReadable(schema) ? readable : unreadable).add(oracle, schema, once);
@@ -64,8 +63,8 @@ final class FormatParityTest {
             "first seed", Long.toString(range.first()),
             "that parse", readable.toString(),
             "that do not", unreadable.toString()));
-    assertThat(readable.share()).as("%s", readable.different).isGreaterThan(0.995);
-    assertThat(unreadable.share()).as("%s", unreadable.different).isGreaterThan(0.98);
+    assertThat(readable.share()).as("%s", readable.different).isGreaterThanOrEqualTo(0.995);
+    assertThat(unreadable.share()).as("%s", unreadable.different).isGreaterThanOrEqualTo(0.995);
   }
 
   /** What became of many schemas. */
@@ -89,36 +88,18 @@ final class FormatParityTest {
 
     @Override
     public String toString() {
-      return new TreeMap<>(counts) + ", equal " + 100 * share() + " %";
+      return "%s, equal %.3f %%, different: %s"
+          .formatted(counts, 100 * share(), different.stream().limit(20).toList());
     }
   }
 
   private static void assertDone(SchemaText schema, List<String> once) {
+    assertThat(FormatVerdict.loses(FormatVerdict.texts(schema), once))
+        .as("%s loses something", schema)
+        .isFalse();
     assertThat(ours(FormatVerdict.withTexts(schema, once)))
         .as("%s is formatted twice", schema)
         .isEqualTo(once);
-  }
-
-  private static SchemaText damaged(long seed, List<SchemaText> projects) {
-    var draw = new Draw(seed);
-    SchemaText schema =
-        projects.isEmpty() || draw.chance(50)
-            ? RandomSchemas.of(seed)
-            : blocks(seed, draw.of(projects), draw);
-    var texts = new ArrayList<>(FormatVerdict.texts(schema));
-    int at = draw.between(0, texts.size() - 1);
-    texts.set(at, new Mutation(draw).of(texts.get(at)));
-    return FormatVerdict.withTexts(schema, texts);
-  }
-
-  // Some of the blocks of a project: whole ones are large, and one change is soon found in them.
-  private static SchemaText blocks(long seed, SchemaText project, Draw draw) {
-    String text = String.join("\n", FormatVerdict.texts(project));
-    List<String> blocks = List.of(text.split("(?m)(?<=^\\}\\r?\\n)", -1));
-    int from = draw.between(0, blocks.size() - 1);
-    int to = Math.min(blocks.size(), from + draw.between(1, 8));
-    return SchemaText.of(
-        "seed " + seed + " of " + project, String.join("", blocks.subList(from, to)));
   }
 
   private static boolean isReadable(SchemaText schema) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,12 +22,16 @@ import java.util.regex.Pattern;
 enum FormatVerdict {
   /** They are equal, byte for byte. */
   EQUAL,
+  /** Prisma's engine panics. */
+  PRISMA_FAILS,
   /** Prisma is not done after one run: a second one changes more. */
   PRISMA_RUNS_TWICE,
   /** A word or a mark of the text is gone. */
   PRISMA_LOSES_TEXT,
   /** There are more lines that cannot be read, fields of one name, or columns that do not exist. */
   PRISMA_BREAKS_THE_SCHEMA,
+  /** Comments stand elsewhere, and one of them is a directive, of which Prisma knows nothing. */
+  PRISMA_MOVES_A_DIRECTIVE,
   /** None of these. */
   DIFFERENT;
 
@@ -35,8 +40,20 @@ enum FormatVerdict {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\d_]+|[^\\s\\p{Z}\\p{L}\\d_,!:\\uFEFF]");
 
+  private static final Predicate<String> COMMENT =
+      Pattern.compile("^\\s*(//|/\\*| \\*|$)").asPredicate();
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
   static FormatVerdict of(PrismaOracle oracle, SchemaText schema, List<String> ours) {
-    List<String> theirs = oracle.format(schema);
+    try {
+      return of(oracle, schema, ours, oracle.format(schema));
+    } catch (PrismaOracle.Refusal panic) {
+      return PRISMA_FAILS;
+    }
+  }
+
+  private static FormatVerdict of(
+      PrismaOracle oracle, SchemaText schema, List<String> ours, List<String> theirs) {
     if (theirs.equals(ours)) {
       return EQUAL;
     }
@@ -47,14 +64,25 @@ enum FormatVerdict {
     if (loses(texts(schema), theirs)) {
       return PRISMA_LOSES_TEXT;
     }
-    return broken(formatted) > broken(schema) ? PRISMA_BREAKS_THE_SCHEMA : DIFFERENT;
+    if (broken(formatted) > broken(schema)) {
+      return PRISMA_BREAKS_THE_SCHEMA;
+    }
+    return movesDirective(theirs, ours) ? PRISMA_MOVES_A_DIRECTIVE : DIFFERENT;
   }
 
-  /** Whether a word or a mark is gone; commas, colons and exclamation marks may go. */
+  /**
+   * Whether a word or a mark is gone. Commas, colons and exclamation marks may go, and space may
+   * come into a word: to Prisma, {@code modelA} starts a model.
+   */
   static boolean loses(List<String> before, List<String> after) {
     Map<String, Integer> left = words(after);
-    return words(before).entrySet().stream()
-        .anyMatch(word -> left.getOrDefault(word.getKey(), 0) < word.getValue());
+    List<String> fewer =
+        words(before).entrySet().stream()
+            .filter(word -> left.getOrDefault(word.getKey(), 0) < word.getValue())
+            .map(Map.Entry::getKey)
+            .toList();
+    String dense = fewer.isEmpty() ? "" : SPACE.matcher(String.join("", after)).replaceAll("");
+    return fewer.stream().anyMatch(word -> word.length() == 1 || !dense.contains(word));
   }
 
   private static Map<String, Integer> words(List<String> texts) {
@@ -66,6 +94,15 @@ enum FormatVerdict {
       }
     }
     return counts;
+  }
+
+  private static boolean movesDirective(List<String> theirs, List<String> ours) {
+    return theirs.stream().anyMatch(text -> text.contains("/// @pg"))
+        && withoutComments(theirs).equals(withoutComments(ours));
+  }
+
+  private static List<String> withoutComments(List<String> texts) {
+    return texts.stream().flatMap(String::lines).filter(line -> !COMMENT.test(line)).toList();
   }
 
   private static long broken(SchemaText schema) {

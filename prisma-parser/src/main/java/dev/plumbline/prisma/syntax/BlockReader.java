@@ -133,7 +133,7 @@ final class BlockReader {
     Optional<Comment> comment = comments.at(offset);
     if (comment.isPresent()) {
       found.add(new CommentLine(comment.get()));
-      return text.skipLineBreak(text.skipSpace(comment.get().span().end()));
+      return comments.behind(comment.get());
     }
     found.add(members.read(opening, offset));
     return behindLine(found.get(found.size() - 1));

@@ -35,6 +35,16 @@ final class CommentReader {
     return Optional.empty();
   }
 
+  /**
+   * Where to read on behind a comment. To Prisma the line break behind one in slashes and stars is
+   * a blank line when space stands between.
+   */
+  int behind(Comment comment) {
+    int end = comment.span().end();
+    int next = text.skipSpace(end);
+    return comment.kind() == Kind.BLOCK && next > end ? next : text.skipLineBreak(next);
+  }
+
   /** The comment that a span covers. */
   Comment comment(Span span) {
     if (text.startsWith("/*", span.start())) {

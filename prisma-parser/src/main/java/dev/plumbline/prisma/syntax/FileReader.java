@@ -52,7 +52,7 @@ final class FileReader {
     Optional<Comment> comment = comments.at(offset);
     if (comment.isPresent()) {
       items.add(comment.get());
-      return behindItem(comment.get().span().end());
+      return comments.behind(comment.get());
     }
     return declaration(offset);
   }
