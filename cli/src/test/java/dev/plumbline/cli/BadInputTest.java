@@ -105,6 +105,17 @@ final class BadInputTest {
   }
 
   @Test
+  void a_schema_in_a_folder_that_may_not_be_written() throws Exception {
+    Path ours = Files.createDirectories(folder.resolve("ours"));
+    Path schema = write("ours/schema.prisma", "model A {\n id Int @id\n}\n");
+    forbid(ours, "r-xr-xr-x");
+    assertThat(ordinaryUser("format", "ours"))
+        .startsWith("error: you may not write %s%n".formatted(schema));
+    assertThat(schema).hasContent("model A {\n id Int @id\n}\n");
+    assertThat(ours.toFile().list()).containsExactly("schema.prisma");
+  }
+
+  @Test
   void a_schema_for_another_database() throws IOException {
     write("shop.prisma", "datasource db {\n  provider = \"mysql\"\n}\n");
     PlumbRun run = run("ddl shop.prisma");

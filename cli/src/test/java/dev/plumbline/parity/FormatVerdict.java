@@ -42,6 +42,7 @@ enum FormatVerdict {
 
   private static final Predicate<String> COMMENT =
       Pattern.compile("^\\s*(//|/\\*| \\*|$)").asPredicate();
+  private static final Pattern BEHIND_BRACE = Pattern.compile("(?m)^(\\w+ \\S+ \\{) .*$");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
   static FormatVerdict of(PrismaOracle oracle, SchemaText schema, List<String> ours) {
@@ -61,7 +62,7 @@ enum FormatVerdict {
     if (!oracle.format(formatted).equals(theirs)) {
       return PRISMA_RUNS_TWICE;
     }
-    if (loses(texts(schema), theirs)) {
+    if (loses(texts(schema), theirs) || withoutTextBehindBraces(ours).equals(theirs)) {
       return PRISMA_LOSES_TEXT;
     }
     if (broken(formatted) > broken(schema)) {
@@ -94,6 +95,10 @@ enum FormatVerdict {
       }
     }
     return counts;
+  }
+
+  private static List<String> withoutTextBehindBraces(List<String> texts) {
+    return texts.stream().map(text -> BEHIND_BRACE.matcher(text).replaceAll("$1")).toList();
   }
 
   private static boolean movesDirective(List<String> theirs, List<String> ours) {
