@@ -32,8 +32,13 @@ final class ConstraintNames {
     return bytes(name) > MAXIMUM_BYTES;
   }
 
-  private static String cut(String front, String suffix) {
-    int end = front.length();
+  /** A name that Postgres keeps: its front is cut at the border of a character. */
+  static String cut(String front, String suffix) {
+    // A character has at least one byte, and half a character is none.
+    int end = Math.min(front.length(), MAXIMUM_BYTES);
+    if (end > 0 && Character.isHighSurrogate(front.charAt(end - 1))) {
+      end--;
+    }
     while (bytes(front.substring(0, end)) > MAXIMUM_BYTES - suffix.length()) {
       end = front.offsetByCodePoints(end, -1);
     }

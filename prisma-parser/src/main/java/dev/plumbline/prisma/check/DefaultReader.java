@@ -185,7 +185,11 @@ final class DefaultReader {
           case BYTES -> text(expression).map(Value.Bytes::new);
           case DATE_TIME -> text(expression).map(Value.DateAndTime::new);
           case INT, BIG_INT, FLOAT -> number(expression).map(Value.Number::new);
-          case DECIMAL -> number(expression).or(() -> text(expression)).map(Value.Number::new);
+          // In a text, Prisma lets digits be grouped.
+          case DECIMAL ->
+              number(expression)
+                  .or(() -> text(expression).map(digits -> digits.replace("_", "")))
+                  .map(Value.Number::new);
           case BOOLEAN -> {
             if (expression instanceof Constant word) {
               yield truth(word);

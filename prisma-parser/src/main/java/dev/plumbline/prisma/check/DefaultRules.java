@@ -26,7 +26,7 @@ final class DefaultRules {
               + "|\\d{4}-\\d\\d-\\d\\d[Tt ](\\d{0,2}|\\d\\d:\\d{0,2}|\\d\\d:\\d\\d:\\d{0,2}"
               + "|\\d\\d:\\d\\d:\\d\\d\\.\\d*|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?[+-][\\d:]{0,4})");
   private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?=[\\d_]|\\.[\\d_])[\\d_]*\\.?[\\d_]*(?:[eE][+-]?\\d+)?");
+      Pattern.compile("[+-]?(?=\\d|\\.\\d)[\\d_]*\\.?[\\d_]*(?:[eE][+-]?\\d+)?");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 
   private final Report report;
@@ -42,7 +42,7 @@ final class DefaultRules {
       checkText(type, value, span);
     } else if (expression instanceof NumberLiteral(String digits, Span span)
         && (type == ScalarType.INT || type == ScalarType.BIG_INT)) {
-      integer(type, digits, span);
+      integer(digits, span);
     }
   }
 
@@ -105,7 +105,7 @@ final class DefaultRules {
     }
   }
 
-  private void integer(ScalarType type, String digits, Span span) {
+  private void integer(String digits, Span span) {
     if (digits.contains(".")) {
       refuse(span, digits, "a whole number", "a character is no digit");
       return;
@@ -115,12 +115,6 @@ final class DefaultRules {
       boolean negative = new BigInteger(digits).signum() < 0;
       String size = negative ? "small" : "large";
       refuse(span, digits, "a whole number", "it is too " + size);
-    } else if (type == ScalarType.INT && value.get() != value.get().intValue()) {
-      // Prisma lets this pass; Postgres will not.
-      report.warning(
-          SchemaRule.POSTGRES_TAKES_THE_DEFAULT,
-          span,
-          "Postgres refuses this default: an integer has 32 bits.");
     }
   }
 

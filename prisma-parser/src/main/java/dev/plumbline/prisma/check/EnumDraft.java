@@ -105,6 +105,10 @@ final class EnumDraft {
     return mappedName.map(ModelDraft.Named::name).orElse(name());
   }
 
+  Optional<ModelDraft.Named> mappedName() {
+    return mappedName;
+  }
+
   void setMappedName(ModelDraft.Named name) {
     mappedName = Optional.of(name);
   }

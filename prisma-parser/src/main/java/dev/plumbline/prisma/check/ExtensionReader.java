@@ -43,20 +43,30 @@ final class ExtensionReader {
     Optional<String> map = text(arguments, "map");
     Optional<String> schema = text(arguments, "schema");
     Optional<String> version = text(arguments, "version");
-    for (Map.Entry<String, Argument> unknown : arguments.entrySet()) {
-      report.error(
-          SchemaRule.ARGUMENT_IS_KNOWN,
-          unknown.getValue().span(),
-          "An extension has no argument `" + unknown.getKey() + "`.",
-          Optional.of("It has `map`, `schema` and `version`."));
-    }
+    arguments.forEach(this::unknown);
     String name = call.name().text();
     return new ExtensionDeclaration(name, map.orElse(name), schema, version, call.span());
+  }
+
+  private void unknown(String name, Argument argument) {
+    argument.value().ifPresent(values::string);
+    report.error(
+        SchemaRule.ARGUMENT_IS_KNOWN,
+        argument.span(),
+        "An extension has no argument `" + name + "`.",
+        Optional.of("It has `map`, `schema` and `version`."));
   }
 
   private Map<String, Argument> named(FunctionCall call) {
     Map<String, Argument> arguments = new LinkedHashMap<>();
     for (Argument argument : call.arguments().arguments()) {
+      if (argument.name().isPresent() && argument.value().isEmpty()) {
+        report.warning(
+            SchemaRule.ARGUMENT_HAS_A_VALUE,
+            argument.span(),
+            "The argument has no value; Prisma ignores it.");
+        continue;
+      }
       Optional<String> name = argument.name().map(Identifier::text);
       if (name.isEmpty()) {
         report.error(

@@ -201,6 +201,8 @@ final class FieldRules {
       case BIT, VAR_BIT -> {
         if (first == 0) {
           outOfRange(attribute, type, "the length is at least 1");
+        } else {
+          lengthIsPossible(attribute, first, 83_886_080);
         }
       }
       case TIMESTAMP, TIMESTAMPTZ, TIME, TIMETZ -> {
@@ -208,7 +210,7 @@ final class FieldRules {
           outOfRange(attribute, type, "the precision is from 0 to 6");
         }
       }
-      case VAR_CHAR, CHAR -> lengthIsPossible(attribute, first);
+      case VAR_CHAR, CHAR -> lengthIsPossible(attribute, first, 10_485_760);
       case SMALL_INT, INTEGER, OID, BIG_INT, MONEY, REAL, DOUBLE_PRECISION, INET, CITEXT -> {}
       case TEXT, UUID, XML, BYTE_A, DATE, BOOLEAN, JSON, JSON_B -> {}
     }
@@ -226,12 +228,12 @@ final class FieldRules {
   }
 
   // Prisma lets these pass; Postgres will not.
-  private void lengthIsPossible(Attribute attribute, int length) {
-    if (length == 0 || length > 10_485_760) {
+  private void lengthIsPossible(Attribute attribute, int length, int most) {
+    if (length == 0 || length > most) {
       report.warning(
           SchemaRule.POSTGRES_TAKES_THE_LENGTH,
           attribute.span(),
-          "Postgres refuses this length: it must be between 1 and 10485760.");
+          "Postgres refuses this length: it must be between 1 and " + most + ".");
     }
   }
 

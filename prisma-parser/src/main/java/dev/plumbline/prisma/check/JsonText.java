@@ -149,18 +149,49 @@ final class JsonText {
     char c = text.charAt(at);
     at++;
     if (c == 'u') {
-      for (int i = 0; i < 4; i++) {
-        if (end()) {
-          throw mistakeAtEnd("EOF while parsing a string");
-        }
-        if (Character.digit(text.charAt(at), 16) < 0) {
-          throw mistakeHere("invalid escape");
-        }
-        at++;
-      }
+      character();
     } else if ("\"\\/bfnrt".indexOf(c) < 0) {
       throw mistakeAtEnd("invalid escape");
     }
+  }
+
+  // The halves of a pair make sense only together.
+  private void character() {
+    char first = hexadecimal();
+    if (Character.isHighSurrogate(first)) {
+      require('\\');
+      require('u');
+    }
+    if (Character.isHighSurrogate(first)
+        ? !Character.isLowSurrogate(hexadecimal())
+        : Character.isLowSurrogate(first)) {
+      throw mistakeAtEnd("lone leading surrogate in hex escape");
+    }
+  }
+
+  private void require(char c) {
+    if (end()) {
+      throw mistakeAtEnd("EOF while parsing a string");
+    }
+    if (!take(c)) {
+      throw mistakeHere("unexpected end of hex escape");
+    }
+  }
+
+  private char hexadecimal() {
+    int value = 0;
+    for (int i = 0; i < 4; i++) {
+      if (end()) {
+        throw mistakeAtEnd("EOF while parsing a string");
+      }
+      int digit = Character.digit(text.charAt(at), 16);
+      if (digit < 0) {
+        throw mistakeHere("invalid escape");
+      }
+      value = value * 16 + digit;
+      at++;
+    }
+    return (char) value;
   }
 
   private void word(String word) {
@@ -176,6 +207,7 @@ final class JsonText {
   }
 
   private void number() {
+    int start = at;
     take('-');
     if (take('0')) {
       if (!end() && isDigit(text.charAt(at))) {
@@ -192,6 +224,9 @@ final class JsonText {
         take('-');
       }
       digits();
+    }
+    if (Double.isInfinite(Double.parseDouble(text.substring(start, at)))) {
+      throw mistakeAtEnd("number out of range");
     }
   }
 

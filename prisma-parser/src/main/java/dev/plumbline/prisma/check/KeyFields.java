@@ -240,7 +240,9 @@ final class KeyFields {
     if (value instanceof FunctionCall call && call.name().text().equals("raw")) {
       return raw(call);
     }
-    unexpected(argument.span(), "`ops` takes the name of an operator class.");
+    if (value != null) {
+      unexpected(argument.span(), "`ops` takes the name of an operator class.");
+    }
     return Optional.empty();
   }
 

@@ -178,6 +178,7 @@ final class ModelDraft {
   void add(FieldDraft field) {
     fields.add(field);
     fieldsByName.put(field.name(), field);
+    unusable.remove(field.name());
     switch (field) {
       case ScalarDraft scalar -> scalarFields.add(scalar);
       case RelationDraft relation -> relationFields.add(relation);
@@ -189,13 +190,17 @@ final class ModelDraft {
     return mappedColumns.add(column);
   }
 
-  /** Notes that a field is there although nothing can be said of it, so that nothing is. */
+  /**
+   * Notes that a field is there although nothing can be said of it, so that nothing is. Of fields
+   * with the same name the last counts.
+   */
   void addUnusable(String field) {
     unusable.add(field);
+    fieldsByName.remove(field);
   }
 
   boolean isUnusable(String field) {
-    return unusable.contains(field) && !fieldsByName.containsKey(field);
+    return unusable.contains(field);
   }
 
   Optional<FieldDraft> field(String name) {

@@ -150,6 +150,7 @@ final class NamePass {
 
   private void datasource(Block block, Notes notes) {
     notes.directives().forEach(this::standsAlone);
+    notAScalar(block.name());
     duplicateProperties(block, "source");
     if (!datasources.add(block.name().text())) {
       duplicate(block.name(), "datasource");
@@ -159,6 +160,7 @@ final class NamePass {
 
   private void generator(Block block, Notes notes) {
     notes.directives().forEach(this::standsAlone);
+    notAScalar(block.name());
     duplicateProperties(block, "generator");
     if (!generators.add(block.name().text())) {
       duplicate(block.name(), "generator");

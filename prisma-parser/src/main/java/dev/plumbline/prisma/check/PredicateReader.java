@@ -58,6 +58,8 @@ final class PredicateReader {
           SchemaRule.PREDICATE_IS_A_STRING,
           "`raw()` takes one string of SQL.",
           "Write `where: raw(\"status = 'active'\")`.");
+    } else if (sql.get().isEmpty()) {
+      arguments.error(SchemaRule.PREDICATE_IS_NOT_EMPTY, "The predicate says nothing.");
     }
     return sql.map(IndexPredicate.Raw::new);
   }

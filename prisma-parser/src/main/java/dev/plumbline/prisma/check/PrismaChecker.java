@@ -24,7 +24,7 @@ public final class PrismaChecker {
         }
       }
     }
-    return new SettingsPass(schema, new Report()).run().datasource();
+    return new SettingsPass(schema, new Report()).run(trees).datasource();
   }
 
   /**
@@ -41,11 +41,14 @@ public final class PrismaChecker {
     new TypePass(schema, report).run();
     new AttributePass(schema, report).run();
     new DirectivePass(schema, report).run();
-    Settings settings = new SettingsPass(schema, report).run();
+    Settings settings = new SettingsPass(schema, report).run(trees);
     new RelationPass(schema).run();
     // Rules look at the schema as a whole, so that each earlier error would break several.
     if (!report.hasErrors()) {
       new RulePass(schema, settings, report).run();
+    }
+    if (!report.hasErrors() && settings.datasource().isPresent()) {
+      new PostgresRules(schema, settings, report).check();
     }
     return new CheckedSchema(
         report.hasErrors()

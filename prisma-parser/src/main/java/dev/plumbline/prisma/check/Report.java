@@ -34,7 +34,11 @@ final class Report {
   }
 
   void warning(SchemaRule rule, Span span, String message) {
-    add(Diagnostic.warning(rule.code(), span, message));
+    warning(rule, span, message, Optional.empty());
+  }
+
+  void warning(SchemaRule rule, Span span, String message, Optional<String> help) {
+    add(new Diagnostic(rule.code(), Severity.WARNING, span, message, help));
   }
 
   /**

@@ -174,6 +174,9 @@ public enum SchemaRule implements DiagnosticRule {
   DIRECTIVE_FITS_THE_FIELD(
       "directive.field", "The directive fits the type and default of the field."),
   STORAGE_PARAMETERS_ARE_PAIRS("directive.with", "Storage parameters are names with values."),
+  POSTGRES_TAKES_THE_NAME("postgres.name", "Postgres takes the name, and keeps all of it."),
+  POSTGRES_NAMES_ARE_FREE("postgres.name-taken", "Nothing else in the database has the name."),
+  POSTGRES_TAKES_THE_INDEX("postgres.index", "Postgres can index the columns so."),
   POSTGRES_TAKES_THE_LENGTH("postgres.length", "Postgres has characters of the length."),
   POSTGRES_TAKES_THE_DEFAULT("postgres.default", "Postgres has room for the default."),
   POSTGRES_TAKES_THE_REFERENCE(

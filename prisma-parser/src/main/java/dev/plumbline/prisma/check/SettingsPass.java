@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.check;
 
+import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.Datasource.ConfigValue;
 import dev.plumbline.prisma.model.Generator;
 import dev.plumbline.prisma.syntax.ArgumentList.Argument;
@@ -8,6 +9,8 @@ import dev.plumbline.prisma.syntax.Expression;
 import dev.plumbline.prisma.syntax.Expression.FunctionCall;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.prisma.syntax.Member.Property;
+import dev.plumbline.prisma.syntax.SyntaxTree;
+import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,24 +34,57 @@ final class SettingsPass {
     this.values = new Values(report);
   }
 
-  Settings run() {
-    DatasourceReader reader = new DatasourceReader(report, values);
-    for (Block block : schema.datasources()) {
-      properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
-    }
-    reader.rejectSeveral(schema.datasources());
+  /** Looks at one file after the other, as Prisma does. */
+  Settings run(List<SyntaxTree> trees) {
+    List<DatasourceReader> readers = new ArrayList<>();
     List<Generator> generators = new ArrayList<>();
-    for (Block block : schema.generators()) {
-      properties(block, "generator")
-          .flatMap(properties -> generator(block, properties))
-          .ifPresent(generators::add);
+    for (SyntaxTree tree : trees) {
+      readers.add(datasources(in(tree.file(), schema.datasources())));
+      generators.addAll(generators(in(tree.file(), schema.generators())));
     }
+    List<DatasourceReader> found =
+        readers.stream().filter(reader -> reader.datasource().isPresent()).toList();
+    found.stream().skip(1).forEach(later -> hasNoEffect(later, found.get(0)));
+    Optional<DatasourceReader> first = found.stream().findFirst();
     return new Settings(
-        reader.datasource(),
+        first.flatMap(DatasourceReader::datasource),
         generators,
         new PreviewFeatures(enabled),
-        reader.schemas(),
-        reader.extensions());
+        first.flatMap(DatasourceReader::schemas),
+        first.flatMap(DatasourceReader::extensions));
+  }
+
+  private static List<Block> in(SourceFile file, List<Block> blocks) {
+    return blocks.stream().filter(block -> block.span().file().equals(file)).toList();
+  }
+
+  private DatasourceReader datasources(List<Block> blocks) {
+    DatasourceReader reader = new DatasourceReader(report, values);
+    for (Block block : blocks) {
+      properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
+    }
+    reader.rejectSeveral(blocks);
+    return reader;
+  }
+
+  // Prisma looks for a second datasource only in the file of the first.
+  private void hasNoEffect(DatasourceReader later, DatasourceReader first) {
+    Datasource unused = later.datasource().orElseThrow();
+    Datasource used = first.datasource().orElseThrow();
+    report.warning(
+        SchemaRule.DATASOURCE_IS_UNIQUE,
+        unused.span(),
+        "The datasource `%s` has no effect: `%s` in %s comes first."
+            .formatted(unused.name(), used.name(), used.span().file().name()));
+  }
+
+  private List<Generator> generators(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(block ->
+            properties(block, "generator")
+                .flatMap(properties -> generator(block, properties))
+                .stream())
+        .toList();
   }
 
   private Optional<Map<String, Property>> properties(Block block, String kind) {

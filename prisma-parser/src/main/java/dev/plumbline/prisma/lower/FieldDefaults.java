@@ -45,8 +45,7 @@ final class FieldDefaults {
   private static Literal literal(Value value) {
     return switch (value) {
       case Value.Text text -> new Literal(LiteralForm.STRING, text.text());
-      case Value.Number number ->
-          new Literal(LiteralForm.NUMBER, new BigDecimal(number.digits()).toPlainString());
+      case Value.Number number -> new Literal(LiteralForm.NUMBER, number(number));
       case Value.Truth truth -> new Literal(LiteralForm.BOOLEAN, Boolean.toString(truth.value()));
       case Value.DateAndTime moment ->
           new Literal(LiteralForm.STRING, asPrismaPrints(moment.text()));
@@ -57,6 +56,12 @@ final class FieldDefaults {
               "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(bytes.base64())));
       case Value.EnumLabel label -> new Literal(LiteralForm.STRING, label.label());
     };
+  }
+
+  private static String number(Value.Number number) {
+    return number.isBeyondPostgres()
+        ? number.digits()
+        : new BigDecimal(number.digits()).toPlainString();
   }
 
   // 2020-01-01T00:00:00.5Z is printed as 2020-01-01 00:00:00.500 +00:00.

@@ -19,7 +19,9 @@ import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,9 +66,11 @@ public final class PrismaLowering {
 
   private LoweredSchema lower() {
     var lowering = new TableLowering(names, comments, notebook, relations());
-    var tables = new ArrayList<Table>();
-    schema.models().forEach(model -> tables.add(lowering.lower(model)));
-    tables.addAll(joinTables());
+    var byName = new LinkedHashMap<ObjectName, Table>();
+    schema.models().forEach(model -> add(byName, lowering.lower(model)));
+    // As in Prisma, the table of a relation takes the place of one that has its name.
+    joinTables().forEach(table -> add(byName, table));
+    var tables = List.copyOf(byName.values());
     List<EnumType> enums = schema.enums().stream().map(this::enumType).toList();
     var database =
         new DatabaseSchema(
@@ -82,6 +86,10 @@ public final class PrismaLowering {
             List.of(),
             List.of());
     return new LoweredSchema(database, notebook.origins(), notebook.renames());
+  }
+
+  private static void add(Map<ObjectName, Table> tables, Table table) {
+    tables.put(table.name(), table);
   }
 
   private Optional<RelationLowering> relations() {

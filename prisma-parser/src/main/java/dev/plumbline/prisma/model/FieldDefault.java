@@ -2,6 +2,7 @@ package dev.plumbline.prisma.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What {@code @default(…)} says. */
 public sealed interface FieldDefault {
@@ -72,7 +73,16 @@ public sealed interface FieldDefault {
      *
      * @param digits the number as written, for example {@code 1.50}
      */
-    record Number(String digits) implements Value {}
+    record Number(String digits) implements Value {
+      private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[1-9]\\d{5,}");
+
+      /**
+       * Whether it has an exponent that Postgres takes for no number; most are too long to print.
+       */
+      public boolean isBeyondPostgres() {
+        return HUGE_EXPONENT.matcher(digits).matches();
+      }
+    }
 
     /**
      * For {@code Boolean}.

@@ -1,0 +1,136 @@
+package dev.plumbline.prisma.check;
+
+import dev.plumbline.prisma.model.Datasource.ExtensionDeclaration;
+import dev.plumbline.source.Span;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Warns of names that Prisma accepts and Postgres refuses, cuts or has already. */
+final class PostgresNameRules {
+  private static final Set<String> SYSTEM_COLUMNS =
+      Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
+
+  private final Report report;
+  private final Map<Place, String> relations = new HashMap<>();
+  private final Map<Place, String> types = new HashMap<>();
+
+  PostgresNameRules(Report report) {
+    this.report = report;
+  }
+
+  private record Place(Optional<String> namespace, String name) {}
+
+  /** The names in a model. */
+  void check(ModelDraft model) {
+    Span span = model.mappedName().map(ModelDraft.Named::span).orElse(model.identifier().span());
+    String table = kept(model.databaseName(), "table", span);
+    model.namespace().ifPresent(this::namespace);
+    if (!model.isView()) {
+      isFree(types, model.namespaceName(), table, "a table", span);
+      isFree(relations, model.namespaceName(), table, "a table", span);
+      model.primaryKey().ifPresent(this::key);
+      model.indexes().forEach(this::key);
+      columns(model);
+    }
+  }
+
+  /** The names in an enum. */
+  void check(EnumDraft type) {
+    Span span = type.mappedName().map(ModelDraft.Named::span).orElse(type.identifier().span());
+    String name = kept(type.databaseName(), "type", span);
+    type.namespace().ifPresent(this::namespace);
+    isFree(types, type.namespaceName(), name, "a type", span);
+    Set<String> labels = new HashSet<>();
+    type.values().forEach(value -> label(value, labels));
+  }
+
+  /** The names of the table that a many-to-many relation has. */
+  void check(RelationPair relation) {
+    RelationDraft field = relation.forward().or(relation::back).orElseThrow();
+    Optional<String> namespace = relation.from().namespaceName();
+    String table = ConstraintNames.cut("_" + field.relationName(), "");
+    if (relation.kind() == RelationPair.Kind.MANY_TO_MANY) {
+      isFree(relations, namespace, table, "a table", field.span());
+      isFree(
+          relations, namespace, ConstraintNames.cut(table, "_B_index"), "an index", field.span());
+    }
+  }
+
+  private void columns(ModelDraft model) {
+    Set<String> columns = new HashSet<>();
+    for (ScalarDraft field : model.scalarFields()) {
+      Span span =
+          field.mappedName().map(ModelDraft.Named::span).orElse(field.syntax().name().span());
+      String name = kept(field.databaseName(), "column", span);
+      if (SYSTEM_COLUMNS.contains(name)) {
+        refuse(span, "Postgres refuses this name: every table has a system column `" + name + "`.");
+      } else if (!columns.add(name)) {
+        taken(span, "a column", name);
+      }
+    }
+  }
+
+  // Prisma itself compares the names of keys and indexes with each other.
+  private void key(KeyDraft key) {
+    String name = kept(key.constraintName(), "index", key.argument("map"));
+    isFree(relations, key.model().namespaceName(), name, "an index", key.argument("map"));
+  }
+
+  private void label(EnumDraft.ValueDraft value, Set<String> labels) {
+    Span span = value.syntax().span();
+    if (ConstraintNames.isTooLong(value.label())) {
+      refuse(span, "Postgres refuses this value: a label has at most 63 bytes.");
+    } else if (value.label().indexOf('\0') >= 0) {
+      refuse(span, "Postgres refuses this value: a label cannot hold the character NUL.");
+    } else if (!labels.add(value.label())) {
+      taken(span, "a value", value.label());
+    }
+  }
+
+  /** The names of extensions. */
+  void check(ExtensionDeclaration extension) {
+    kept(extension.extensionName(), "extension", extension.span());
+  }
+
+  private void namespace(ModelDraft.Named namespace) {
+    String name = kept(namespace.name(), "schema", namespace.span());
+    if (name.startsWith("pg_")) {
+      refuse(namespace.span(), "Postgres refuses this name: it keeps names with `pg_` for itself.");
+    }
+  }
+
+  /** What Postgres keeps of a name. */
+  private String kept(String name, String what, Span span) {
+    String kept = ConstraintNames.cut(name, "");
+    if (name.isEmpty()) {
+      refuse(span, "Postgres refuses this name: it is empty.");
+    } else if (name.indexOf('\0') >= 0) {
+      refuse(span, "Postgres refuses this name: it cannot hold the character NUL.");
+    } else if (!kept.equals(name)) {
+      refuse(span, "Postgres cuts the name of this " + what + " to 63 bytes: `" + kept + "`.");
+    }
+    return kept;
+  }
+
+  private void isFree(
+      Map<Place, String> names, Optional<String> namespace, String name, String what, Span span) {
+    String before = names.putIfAbsent(new Place(namespace, name), what);
+    if (before != null) {
+      taken(span, before, name);
+    }
+  }
+
+  private void taken(Span span, String what, String name) {
+    report.warning(
+        SchemaRule.POSTGRES_NAMES_ARE_FREE,
+        span,
+        "Postgres refuses this name: " + what + " has the name `" + name + "` already.");
+  }
+
+  private void refuse(Span span, String message) {
+    report.warning(SchemaRule.POSTGRES_TAKES_THE_NAME, span, message);
+  }
+}
