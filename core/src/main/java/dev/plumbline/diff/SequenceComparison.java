@@ -28,6 +28,7 @@ final class SequenceComparison {
   private final Map<ObjectName, Table> tablesAfter = new HashMap<>();
   private final Map<ObjectName, Sequence> byName = new LinkedHashMap<>();
   private final Map<ColumnAddress, Sequence> byColumn = new HashMap<>();
+  private final Set<ColumnAddress> counting = new HashSet<>();
   private final Set<ColumnAddress> counted = new HashSet<>();
 
   SequenceComparison(Comparison comparison) {
@@ -45,7 +46,11 @@ final class SequenceComparison {
       if (column.defaultValue() instanceof DefaultValue.Expression expression) {
         NextValue.sequence(expression.expression().text(), table.name().namespace())
             .map(byName::get)
-            .ifPresent(s -> byColumn.put(new ColumnAddress(table.name(), column.name()), s));
+            .ifPresent(s -> {
+              var address = new ColumnAddress(table.name(), column.name());
+              byColumn.put(address, s);
+              counting.add(address);
+            });
       }
     }
   }
@@ -69,10 +74,10 @@ final class SequenceComparison {
   }
 
   private Optional<Sequence> partner(Sequence to) {
-    Optional<Sequence> counting = to.ownedBy().map(byColumn::get);
-    if (counting.isPresent()) {
-      to.ownedBy().ifPresent(counted::add);
-      return counting;
+    Optional<Sequence> owned = to.ownedBy().map(byColumn::get);
+    if (owned.isPresent()) {
+      to.ownedBy().filter(counting::contains).ifPresent(counted::add);
+      return owned;
     }
     return Optional.ofNullable(byName.get(to.name()));
   }
