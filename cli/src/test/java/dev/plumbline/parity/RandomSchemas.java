@@ -100,7 +100,12 @@ final class RandomSchemas {
     }
     if (extensions) {
       text.append("  extensions = [")
-          .append(draw.of("pg_trgm", "hstore(schema: \"public\")", "citext, hs(map: \"hstore\")"))
+          .append(
+              draw.of(
+                  "pg_trgm",
+                  "hstore(schema: \"public\")",
+                  "citext, hs(map: \"hstore\")",
+                  "z(map: \"citext\"), hstore, a(map: \"ltree\")"))
           .append("]\n");
     }
     text.append("}\n\ngenerator client {\n  provider = \"prisma-client\"\n  output = \"x\"\n");

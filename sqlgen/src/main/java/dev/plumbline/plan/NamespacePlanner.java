@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Plans namespaces and extensions. Both are created in the order of their names. */
+/**
+ * Plans namespaces and extensions. Namespaces are created in the order of their names, extensions
+ * in the order of the schema.
+ */
 final class NamespacePlanner {
   private final Planning planning;
   private final AnnotationPlanner annotations;
@@ -185,7 +188,6 @@ final class NamespacePlanner {
   private int position(Extension extension) {
     return planning.to().extensions().stream()
         .map(Extension::name)
-        .sorted()
         .toList()
         .indexOf(extension.name());
   }

@@ -18,6 +18,7 @@ import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ public final class PrismaLowering {
 
   private List<Extension> extensions(List<Table> tables) {
     var extensions = new ArrayList<Extension>();
-    for (ExtensionDeclaration declared : declaredExtensions().orElse(List.of())) {
+    for (ExtensionDeclaration declared : extensionsByName()) {
       extensions.add(
           new Extension(
               declared.extensionName(),
@@ -176,6 +177,13 @@ public final class PrismaLowering {
   private Extension implied(String name, ObjectAddress user) {
     notebook.originOf(user, ObjectAddress.extension(name));
     return new Extension(name, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  // By Prisma's names for them, which is the order in which Prisma creates them.
+  private List<ExtensionDeclaration> extensionsByName() {
+    return declaredExtensions().orElse(List.of()).stream()
+        .sorted(Comparator.comparing(ExtensionDeclaration::name))
+        .toList();
   }
 
   private Optional<List<ExtensionDeclaration>> declaredExtensions() {
