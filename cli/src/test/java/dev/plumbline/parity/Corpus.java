@@ -26,7 +26,12 @@ final class Corpus {
    * that gives up as a whole is not reported.
    */
   static Stream<DynamicTest> eachSchema(ThrowingConsumer<SchemaText> test) {
-    return each(project -> true, project -> test.accept(schemaOf(project)));
+    return eachProject(project -> test.accept(schemaOf(project)));
+  }
+
+  /** A test for the folder of each, which holds its schema in {@code schema}. */
+  static Stream<DynamicTest> eachProject(ThrowingConsumer<Path> test) {
+    return each(project -> true, test);
   }
 
   /**
