@@ -7,6 +7,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +46,11 @@ final class ConnectionFailure {
                       "there is no database \"%s\" on %s"
                           .formatted(target.database(), target.server()),
                       "Is its name right? If it is to be made: createdb " + target.database());
+              case "42501" ->
+                  because(
+                      "user \"%s\" may not connect to database \"%s\" on %s"
+                          .formatted(target.user(), target.database(), target.server()),
+                      "Its owner can allow it: GRANT CONNECT ON DATABASE … TO …");
               case "53300" ->
                   because(
                       target.server() + " has no connection left",
@@ -83,10 +91,12 @@ final class ConnectionFailure {
     String lower = message.toLowerCase(Locale.ROOT);
     if (lower.contains("does not support ssl")) {
       return say(target.server() + " knows no TLS", "Connect without it: ?sslmode=disable");
-    } else if (caused(SSLException.class) || lower.contains("ssl error")) {
+    } else if (lower.contains("hostnameverifier")) {
       return say(
-          "no secure connection to %s: %s".formatted(target.server(), deepest()),
-          "The certificate of the server's authority is named by ?sslrootcert=FILE or ?sslcert=FILE.");
+          "the certificate of %s is for another host".formatted(target.server()),
+          "Name the host as its certificate does; ?sslmode=verify-ca asks for its authority only.");
+    } else if (caused(SSLException.class) || lower.contains("ssl error")) {
+      return Optional.of(notSecure());
     } else if (lower.contains("certificate") || lower.contains("could not open ssl")) {
       return say(firstLine(), "Check the files that the connection string names.");
     } else if (lower.contains("unsupported startup parameter")) {
@@ -106,6 +116,21 @@ final class ConnectionFailure {
       return Optional.of(noPassword());
     }
     return Optional.empty();
+  }
+
+  private LiveException notSecure() {
+    if (caused(CertificateExpiredException.class)) {
+      return because(
+          "the certificate of %s has expired".formatted(target.server()),
+          "It must be renewed; ?sslmode=require does not look at it.");
+    } else if (caused(CertPathBuilderException.class) || caused(CertPathValidatorException.class)) {
+      return because(
+          "the certificate of %s is of no authority that is trusted".formatted(target.server()),
+          "Name the certificate of its authority: ?sslrootcert=FILE, or ?sslcert=FILE as Prisma does.");
+    }
+    return because(
+        "no secure connection to %s: %s".formatted(target.server(), deepest()),
+        "Both must know one version of TLS; --debug shows more.");
   }
 
   private LiveException wrongPassword() {

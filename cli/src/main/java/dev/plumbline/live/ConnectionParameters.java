@@ -1,5 +1,7 @@
 package dev.plumbline.live;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.Properties;
  */
 final class ConnectionParameters {
   private static final String CONNECT_TIMEOUT_SECONDS = "5";
+
+  /** libpq's word for the authorities that the system trusts, instead of a file. */
+  private static final String SYSTEM_AUTHORITIES = "system";
 
   /** libpq's and Prisma's names that the driver has under another name, with the same values. */
   private static final Map<String, String> RENAMED =
@@ -93,8 +98,25 @@ final class ConnectionParameters {
       certificate.ifPresent(file -> properties.setProperty("sslrootcert", file));
     }
     take("sslidentity").ifPresent(file -> properties.setProperty("sslkey", identity(file)));
-    boolean strict = take("sslaccept").filter("strict"::equals).isPresent();
+    boolean system = SYSTEM_AUTHORITIES.equals(properties.getProperty("sslrootcert"));
+    boolean strict = take("sslaccept").filter("strict"::equals).isPresent() || system;
     properties.setProperty("sslmode", strict && !mode.equals("disable") ? "verify-full" : mode);
+    if (system || !namesAuthority(properties)) {
+      properties.remove("sslrootcert");
+      trustKnownAuthorities(properties);
+    }
+  }
+
+  // The driver knows a file or nothing; the authorities that every system knows are the JDK's.
+  private void trustKnownAuthorities(Properties properties) {
+    if (properties.getProperty("sslmode").startsWith("verify-")) {
+      properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+  }
+
+  private boolean namesAuthority(Properties properties) {
+    Path usual = Path.of(System.getProperty("user.home", ""), ".postgresql", "root.crt");
+    return properties.containsKey("sslrootcert") || Files.exists(usual);
   }
 
   private static String identity(String file) {

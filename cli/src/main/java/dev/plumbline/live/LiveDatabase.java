@@ -5,12 +5,15 @@ import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.MigrationStyle;
+import java.lang.ref.Reference;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A connection to somebody's database, which is only ever read. */
 public final class LiveDatabase implements AutoCloseable {
@@ -30,10 +33,16 @@ public final class LiveDatabase implements AutoCloseable {
    */
   public static LiveDatabase connect(ConnectionUrl url, Map<String, String> environment) {
     ConnectionTarget target = new ConnectionTarget(url, environment);
+    // Its log would say once more, and worse, what its exceptions say.
+    Logger driver = Logger.getLogger("org.postgresql");
+    driver.setLevel(Level.OFF);
     try {
       return new LiveDatabase(DriverManager.getConnection(target.jdbcUrl(), target.properties()));
     } catch (SQLException e) {
       throw ConnectionFailure.explain(target, e);
+    } finally {
+      // A logger that nobody holds forgets its level.
+      Reference.reachabilityFence(driver);
     }
   }
 
