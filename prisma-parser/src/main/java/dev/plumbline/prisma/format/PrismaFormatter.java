@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Formats Prisma text. */
 public final class PrismaFormatter {
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PrismaFormatter() {}
 
@@ -38,17 +38,30 @@ public final class PrismaFormatter {
   // Laying out mends some mistakes. What is left decides what can be said of the relations.
   private static SyntaxTree mended(SyntaxTree tree) {
     boolean wrong =
-        tree.text().startsWith(BYTE_ORDER_MARK)
+        behindByteOrderMark(tree.text()) > 0
             || tree.diagnostics().stream().anyMatch(Diagnostic::isError);
     return wrong ? parse(tree, layOut(tree)) : tree;
   }
 
   // Prisma knows no byte order mark: with one, the first line of a file is garbage.
   private static SyntaxTree withoutByteOrderMark(SyntaxTree tree) {
-    String text = tree.text();
-    return text.startsWith(BYTE_ORDER_MARK)
-        ? withoutByteOrderMark(parse(tree, text.substring(BYTE_ORDER_MARK.length())))
-        : tree;
+    int start = behindByteOrderMark(tree.text());
+    return start > 0 ? parse(tree, tree.text().substring(start)) : tree;
+  }
+
+  // The space before one goes too, so that it would be the first character in the next run.
+  private static int behindByteOrderMark(String text) {
+    int start = 0;
+    for (int at = 0; at < text.length() && isMarkOrSpace(text.charAt(at)); at++) {
+      if (text.charAt(at) == BYTE_ORDER_MARK) {
+        start = at + 1;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isMarkOrSpace(char c) {
+    return c == BYTE_ORDER_MARK || SourceText.isSpace(c) || SourceText.isBreak(c);
   }
 
   private static SyntaxTree parse(SyntaxTree tree, String text) {

@@ -49,11 +49,11 @@ final class SourceText {
     return end;
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 
-  private static boolean isBreak(char c) {
+  static boolean isBreak(char c) {
     return c == '\n' || c == '\r';
   }
 }

@@ -120,6 +120,12 @@ final class FormatPropertiesTest {
   }
 
   @Example
+  void byte_order_marks_go_with_the_space_around_them() {
+    assertThat(Formatting.of("\u00a0\uFEFF \n\uFEFF model A {\n}")).isEqualTo("model A {\n}\n");
+    assertThat(Formatting.of(" \uFEFF \uFEFF junk {")).isEqualTo("junk {\n");
+  }
+
+  @Example
   void what_is_missing_is_added_to_the_file_of_its_model() {
     List<String> texts =
         Formatting.ofAll(
