@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.prisma.check.CheckedSchema;
 import dev.plumbline.prisma.check.PrismaChecker;
+import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
@@ -60,6 +61,11 @@ final class PrismaProject {
   /** What the datasource says, even in a schema with errors. */
   Optional<Datasource> datasource() {
     return datasource;
+  }
+
+  /** What the check for a version of Prisma found. */
+  CheckedSchema checked(PrismaVersion version) {
+    return PrismaChecker.check(trees, version);
   }
 
   /** What the check found. */

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.report.Paint;
 import dev.plumbline.report.Words;
 import dev.plumbline.report.WorkflowAnnotations;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code plumb validate}: whether a Prisma schema says something, and what is wrong with it. */
 @Command(
@@ -37,6 +40,15 @@ final class ValidateCommand implements Callable<Integer> {
               + " workflow.")
   private Shape shape = Shape.human;
 
+  @Option(
+      names = "--prisma-version",
+      paramLabel = "5|6|7",
+      converter = VersionConverter.class,
+      description =
+          "Judge as this version of Prisma does. Without it: accept what any of them accepts, and"
+              + " warn about what 7 does not.")
+  private PrismaVersion version = PrismaVersion.ANY;
+
   ValidateCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -49,6 +61,29 @@ final class ValidateCommand implements Callable<Integer> {
     github
   }
 
+  /**
+   * What is said about a schema.
+   *
+   * @param schema the schema, for people
+   * @param diagnostics the errors and warnings
+   */
+  private record Verdict(String schema, List<Diagnostic> diagnostics) {}
+
+  /** Reads the number of a version. */
+  private static final class VersionConverter implements ITypeConverter<PrismaVersion> {
+    @Override
+    public PrismaVersion convert(String number) {
+      return switch (number) {
+        case "5" -> PrismaVersion.V5;
+        case "6" -> PrismaVersion.V6;
+        case "7" -> PrismaVersion.V7;
+        default ->
+            throw new TypeConversionException(
+                "There are the versions 5, 6 and 7, and not " + number + ".");
+      };
+    }
+  }
+
   @Override
   public Integer call() {
     List<PrismaProject> projects = new ArrayList<>();
@@ -58,12 +93,15 @@ final class ValidateCommand implements Callable<Integer> {
     for (String schema : schemas) {
       projects.add(PrismaProject.read(plumb.surroundings(), Optional.of(schema)));
     }
-    List<Diagnostic> diagnostics =
+    List<Verdict> verdicts =
         projects.stream()
-            .flatMap(project -> project.checked().withoutConsequences().stream())
+            .map(project ->
+                new Verdict(project.name(), project.checked(version).withoutConsequences()))
             .toList();
+    List<Diagnostic> diagnostics =
+        verdicts.stream().flatMap(verdict -> verdict.diagnostics().stream()).toList();
     switch (shape) {
-      case human -> print(projects, diagnostics);
+      case human -> print(verdicts, diagnostics);
       case json -> out().print(DiagnosticJson.write(diagnostics));
       case sarif ->
           out().print(DiagnosticSarif.write(diagnostics, plumb.surroundings().sourceRoot()));
@@ -77,14 +115,14 @@ final class ValidateCommand implements Callable<Integer> {
     return plumb.surroundings().out();
   }
 
-  private void print(List<PrismaProject> projects, List<Diagnostic> diagnostics) {
+  private void print(List<Verdict> verdicts, List<Diagnostic> diagnostics) {
     PrintStream out = out();
     Paint paint = plumb.paint(true);
     new DiagnosticPrinter(out, paint).print(diagnostics);
     long errors = diagnostics.stream().filter(Diagnostic::isError).count();
-    for (PrismaProject project : projects) {
-      if (project.checked().diagnostics().stream().noneMatch(Diagnostic::isError)) {
-        out.println(paint.good("valid") + "  " + project.name());
+    for (Verdict verdict : verdicts) {
+      if (verdict.diagnostics().stream().noneMatch(Diagnostic::isError)) {
+        out.println(paint.good("valid") + "  " + verdict.schema());
       }
     }
     if (errors > 0) {

@@ -26,7 +26,7 @@ final class ValidateParityTest {
       Path.of("..", "prisma-parser", "src", "test", "resources", "dev", "plumbline", "prisma")
           .resolve("check");
   private static final Pattern CASE =
-      Pattern.compile("(?ms)^=== (\\S*)[^\\n]*\\n(.*?)^---\\n(.*?)(?=^=== |\\z)");
+      Pattern.compile("(?ms)^=== (\\S*)(?: \\(Prisma (\\d)\\))?\\n(.*?)^---\\n(.*?)(?=^=== |\\z)");
   private static final Pattern EXPECTED = Pattern.compile("(?m)^(\\d+) error (\\S+): ");
   // Prisma 7 wants these in a file of its own.
   private static final Pattern ADDRESS =
@@ -49,7 +49,7 @@ final class ValidateParityTest {
     for (Path file : files()) {
       Matcher found = CASE.matcher(Files.readString(file));
       while (found.find()) {
-        Mistake mistake = new Mistake(found.group(1), found.group(2), found.group(3));
+        Mistake mistake = new Mistake(found.group(1), Optional.ofNullable(found.group(2)), found.group(3), found.group(4));
         if (mistake.isAlsoPrismas()) {
           tests.add(DynamicTest.dynamicTest(mistake.code(), () -> mistake.compare(search)));
         }
@@ -59,21 +59,31 @@ final class ValidateParityTest {
   }
 
   /** A schema from the cases of the checker, which hold what Plumbline says of it. */
-  private record Mistake(String code, String schema, String expected) {
+  private record Mistake(
+      String code, Optional<String> version, String schema, String expected) {
     // The directives and Prisma 8's attributes are not for Prisma 7.
     boolean isAlsoPrismas() {
       return !code.startsWith("directive.") && !KNOWN.matcher(schema).find();
     }
 
     void compare(PrismaOracle.Search search) {
-      String text = ADDRESS.matcher(schema).replaceAll("");
-      Verdict theirs = theirs(search.oracle(), SchemaText.of(code, text)).orElseThrow();
+      Verdict theirs = theirs(search.oracle());
       List<String> places =
           EXPECTED.matcher(expected).results().map(it -> "schema.prisma:" + it.group(1)).toList();
 
       assertThat(places)
           .as(schema)
           .isEqualTo(theirs.faults().stream().map(Verdict.Fault::place).toList());
+    }
+
+    private Verdict theirs(PrismaOracle oracle) {
+      if (version.isEmpty()) {
+        SchemaText text = SchemaText.of(code, ADDRESS.matcher(schema).replaceAll(""));
+        return ValidateParityTest.theirs(oracle, text).orElseThrow();
+      }
+      SchemaText text = SchemaText.of(code, schema);
+      return Verdict.ofPrisma(
+          version.get().equals("6") ? oracle.errorsOfPrisma6(text) : oracle.errorsOfPrisma7(text));
     }
   }
 

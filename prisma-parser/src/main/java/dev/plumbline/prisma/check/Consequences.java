@@ -19,6 +19,7 @@ final class Consequences {
   private final List<Diagnostic> mistakes = new ArrayList<>();
   private final Set<String> lostDeclarations = new HashSet<>();
   private final Map<String, Diagnostic> takenNames = new HashMap<>();
+  private final Set<String> incompleteRelations = new HashSet<>();
   private final Set<SourceFile> withTableClash = new HashSet<>();
 
   private Consequences(List<Diagnostic> diagnostics) {
@@ -42,7 +43,11 @@ final class Consequences {
         is(diagnostic, SchemaRule.CONSTRAINT_NAME_IS_UNIQUE)
             && withTableClash.contains(diagnostic.span().file())
             && !diagnostic.span().text().startsWith("map");
-    if (lost || derived) {
+    boolean again =
+        is(diagnostic, SchemaRule.RELATION_HAS_COLUMNS)
+            && diagnostic.help().isPresent()
+            && !incompleteRelations.add(diagnostic.help().get());
+    if (lost || derived || again) {
       return;
     }
     if (is(diagnostic, SchemaRule.CONSTRAINT_NAME_IS_UNIQUE)) {

@@ -34,6 +34,9 @@ final class DatasourceReader {
           "schemas",
           "extensions");
 
+  private static final List<String> ADDRESSES = List.of("url", "shadowDatabaseUrl", "directUrl");
+
+  private final PrismaVersion version;
   private final Report report;
   private final Values values;
   private final ExtensionReader extensionReader;
@@ -41,7 +44,8 @@ final class DatasourceReader {
   private Optional<Span> schemas = Optional.empty();
   private Optional<Span> extensions = Optional.empty();
 
-  DatasourceReader(Report report, Values values) {
+  DatasourceReader(PrismaVersion version, Report report, Values values) {
+    this.version = version;
     this.report = report;
     this.values = values;
     this.extensionReader = new ExtensionReader(report, values);
@@ -81,7 +85,10 @@ final class DatasourceReader {
           SchemaRule.PROVIDER_IS_GIVEN,
           block.span(),
           "The datasource `" + block.name().text() + "` needs a provider.",
-          Optional.of("Add `provider = \"postgresql\"`."));
+          Optional.of(
+              Suggestion.of("provider", properties.keySet())
+                  .map(typo -> "Write `provider` for `" + typo + "`.")
+                  .orElse("Add `provider = \"postgresql\"`.")));
       return;
     }
     if (!isPostgres(block, provider.get())) {
@@ -89,6 +96,7 @@ final class DatasourceReader {
     }
     RelationMode mode = relationMode(block, properties);
     Optional<List<ExtensionDeclaration>> extensionList = extensions(properties);
+    addresses(block, properties);
     Optional<ConfigValue> url = setting(properties, "url");
     Optional<ConfigValue> shadowDatabaseUrl = setting(properties, "shadowDatabaseUrl");
     Optional<ConfigValue> directUrl = setting(properties, "directUrl");
@@ -105,6 +113,34 @@ final class DatasourceReader {
             extensionList,
             mode,
             block.span()));
+  }
+
+  // Prisma 7 wants them in a file that only TypeScript can read.
+  private void addresses(Block block, Map<String, Property> properties) {
+    List<Property> found =
+        ADDRESSES.stream().flatMap(name -> Optional.ofNullable(properties.get(name)).stream()).toList();
+    if (version.needsAddresses() && !properties.containsKey("url")) {
+      report.error(
+          SchemaRule.DATASOURCE_HAS_AN_ADDRESS,
+          block.span(),
+          "The datasource `" + block.name().text() + "` needs a `url` up to Prisma 6.",
+          Optional.of("Add `url = env(\"DATABASE_URL\")`."));
+    }
+    if (!version.readsAddresses()) {
+      found.forEach(property ->
+          report.error(
+              SchemaRule.ADDRESSES_ARE_IN_THE_CONFIG,
+              property.span(),
+              "Prisma 7 refuses `" + property.name().text() + "` in a schema.",
+              Optional.of("Move it to `datasource` of prisma.config.ts.")));
+    } else if (version == PrismaVersion.ANY && !found.isEmpty()) {
+      report.warning(
+          SchemaRule.ADDRESSES_ARE_IN_THE_CONFIG,
+          found.getFirst().span(),
+          "Prisma 7 refuses `"
+              + String.join("`, `", found.stream().map(it -> it.name().text()).toList())
+              + "` in a schema; it reads them from prisma.config.ts.");
+    }
   }
 
   private static Optional<Expression> take(Map<String, Property> properties, String name) {

@@ -241,7 +241,7 @@ final class DefaultReader {
       return label(type, expression, arguments).map(FieldDefault.Constant::new);
     }
     if (!(expression instanceof ArrayLiteral array)) {
-      return notALabel(expression, arguments);
+      return notALabel(type, expression, arguments);
     }
     List<Value> labels = new ArrayList<>();
     for (Expression element : array.elements()) {
@@ -256,7 +256,7 @@ final class DefaultReader {
 
   private Optional<Value> label(EnumDraft type, Expression expression, Arguments arguments) {
     if (!(expression instanceof Constant word)) {
-      return notALabel(expression, arguments);
+      return notALabel(type, expression, arguments);
     }
     // The label in the database is read from the enum when the model is built.
     if (type.value(word.name()).isEmpty()) {
@@ -272,12 +272,20 @@ final class DefaultReader {
     return Optional.of(new Value.EnumLabel(word.name(), word.name()));
   }
 
-  private static <T> Optional<T> notALabel(Expression expression, Arguments arguments) {
-    arguments.error(
+  private <T> Optional<T> notALabel(
+      EnumDraft type, Expression expression, Arguments arguments) {
+    String written = expression instanceof StringLiteral string ? string.value() : "";
+    List<String> values = type.values().stream().map(EnumDraft.ValueDraft::name).toList();
+    report.inAttribute(
         SchemaRule.DEFAULT_HAS_THE_TYPE,
+        arguments.attributeName(),
+        arguments.span(),
         "The default of a field of an enum is one of its values, and not `"
             + expression.display()
-            + "`.");
+            + "`.",
+        Suggestion.of(written, values)
+            .map(value -> "Write `@default(" + value + ")`.")
+            .or(() -> Optional.of("There are " + String.join(", ", values) + ".")));
     return Optional.empty();
   }
 }

@@ -21,6 +21,9 @@ final class FieldRules {
   private static final Pattern TYPE_WITH_ARGUMENTS =
       Pattern.compile("([^(]+)(?:\\((.*?)\\))?(.+)?");
 
+  private static final List<String> FUNCTIONS =
+      List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated");
+
   private final Settings settings;
   private final NameClashes clashes;
   private final Report report;
@@ -81,9 +84,9 @@ final class FieldRules {
         SchemaRule.DEFAULT_FUNCTION_IS_KNOWN,
         call.span(),
         "There is no function `" + call.name().text() + "()` for defaults.",
-        Suggestion.help(
-            call.name().text(),
-            List.of("autoincrement", "now", "uuid", "cuid", "ulid", "nanoid", "dbgenerated")));
+        Suggestion.of(call.name().text(), FUNCTIONS)
+            .map(name -> "Did you mean `" + name + "()`?")
+            .or(() -> Optional.of("There are " + String.join("(), ", FUNCTIONS) + "().")));
   }
 
   private void defaultFits(ScalarDraft field, DefaultDraft value) {

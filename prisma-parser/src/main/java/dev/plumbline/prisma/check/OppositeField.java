@@ -32,13 +32,41 @@ final class OppositeField {
         + field.explicitName().map(name -> " @relation(\"" + name + "\")").orElse("");
   }
 
+  /** How a relation field without columns names them. */
+  static Optional<String> columns(RelationDraft field, boolean unique) {
+    Optional<KeyDraft> key = singleKey(field.target());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    ForeignKeyColumn column =
+        ForeignKeyColumn.of(field.model(), key.get().fields(), field.name()).get(0);
+    boolean optional = !field.isRequired();
+    String line =
+        "%s %s%s @relation(%s%s, references: [%s])"
+            .formatted(
+                field.name(),
+                field.target().name(),
+                optional ? "?" : "",
+                field.explicitName().map(it -> "\"" + it + "\", ").orElse(""),
+                ForeignKeyColumn.fieldsArgument(List.of(column)),
+                key.get().fieldNames().get(0));
+    return Optional.of(
+        column.existing().isPresent()
+            ? "Write `" + line + "`."
+            : "Write, or let `plumb format` write:\n  %s\n  %s %s"
+                .formatted(line, column.name(), column.type(optional) + (unique ? " @unique" : "")));
+  }
+
+  private static Optional<KeyDraft> singleKey(ModelDraft model) {
+    return model.uniqueCriteria().stream()
+        .filter(found -> found.fields().size() == 1 && found.fields().get(0).isRequired())
+        .findFirst();
+  }
+
   // A list is the side without columns, so that the other one has them.
   private static List<String> forward(RelationDraft field) {
     String name = FieldNames.camelCase(field.model().name());
-    Optional<KeyDraft> key =
-        field.model().uniqueCriteria().stream()
-            .filter(found -> found.fields().size() == 1 && found.fields().get(0).isRequired())
-            .findFirst();
+    Optional<KeyDraft> key = singleKey(field.model());
     String relation = field.explicitName().map(it -> "\"" + it + "\", ").orElse("");
     if (key.isEmpty()) {
       return List.of(name + " " + field.model().name() + "?");

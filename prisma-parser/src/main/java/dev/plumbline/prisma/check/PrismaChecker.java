@@ -24,16 +24,22 @@ public final class PrismaChecker {
         }
       }
     }
-    return new SettingsPass(schema, new Report()).run(trees).datasource();
+    return new SettingsPass(schema, PrismaVersion.ANY, new Report()).run(trees).datasource();
+  }
+
+  /** Checks the files of one schema together, for whatever version of Prisma. */
+  public static CheckedSchema check(List<SyntaxTree> trees) {
+    return check(trees, PrismaVersion.ANY);
   }
 
   /**
    * Checks the files of one schema together.
    *
    * @param trees the parsed files; declarations keep their order
+   * @param version the version of Prisma that they are for
    * @return the schema if there is no error, and all errors and warnings, those of the parser first
    */
-  public static CheckedSchema check(List<SyntaxTree> trees) {
+  public static CheckedSchema check(List<SyntaxTree> trees, PrismaVersion version) {
     Report report = new Report();
     trees.forEach(tree -> tree.diagnostics().forEach(report::add));
     SchemaDraft schema = new SchemaDraft();
@@ -41,7 +47,7 @@ public final class PrismaChecker {
     new TypePass(schema, report).run();
     new AttributePass(schema, report).run();
     new DirectivePass(schema, report).run();
-    Settings settings = new SettingsPass(schema, report).run(trees);
+    Settings settings = new SettingsPass(schema, version, report).run(trees);
     new RelationPass(schema).run();
     // Rules look at the schema as a whole, so that each earlier error would break several.
     if (!report.hasErrors()) {

@@ -79,12 +79,11 @@ final class RelationFieldAttributes {
 
   private void relation(RelationDraft field, Arguments arguments) {
     field.setAttribute(arguments.attribute());
-    arguments
-        .optional("fields")
-        .ifPresent(list -> field.setFields(fields(field.model(), list, arguments.span())));
-    arguments
-        .optional("references")
-        .ifPresent(list -> field.setReferences(references(field, list, arguments.span())));
+    Optional<Expression> referencing = arguments.optional("fields");
+    Optional<Expression> referenced = arguments.optional("references");
+    referencing.ifPresent(list ->
+        field.setFields(fields(field, list, referenced, arguments.span())));
+    referenced.ifPresent(list -> field.setReferences(references(field, list, arguments.span())));
     name(field, arguments);
     arguments
         .optional("onDelete")
@@ -136,18 +135,17 @@ final class RelationFieldAttributes {
     return name.filter(text -> !text.isEmpty());
   }
 
-  private List<ScalarDraft> fields(ModelDraft model, Expression list, Span attribute) {
+  private List<ScalarDraft> fields(
+      RelationDraft field, Expression list, Optional<Expression> references, Span attribute) {
+    ModelDraft model = field.model();
     Found found = find(model, list, attribute);
     if (!found.unknown().isEmpty()) {
       report.error(
           SchemaRule.RELATION_FIELD_IS_KNOWN,
           list.span(),
-          "The model `"
-              + model.name()
-              + "` has no "
-              + KeyFields.withLeadingWord(found.unknown())
-              + ".",
-          Suggestion.help(found.unknown().get(0), columns(model)));
+          "The model `%s` has no %s."
+              .formatted(model.name(), KeyFields.withLeadingWord(found.unknown())),
+          Optional.of(MissingColumns.help(field, found.unknown(), list, references)));
     }
     if (!found.relations().isEmpty()) {
       report.error(

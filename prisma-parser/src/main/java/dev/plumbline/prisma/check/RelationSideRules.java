@@ -20,16 +20,10 @@ final class RelationSideRules {
     RelationDraft forward = relation.forward().orElseThrow();
     RelationDraft back = relation.back().orElseThrow();
     if (forward.referencing().isEmpty()) {
-      inRelation(
-          SchemaRule.RELATION_HAS_COLUMNS,
-          forward,
-          start(forward) + " needs `fields` in its `@relation`; `plumb format` adds them.");
+      lacksColumns(forward, start(forward) + " needs `fields` in its `@relation`.", forward, false);
     }
     if (forward.referenced().isEmpty()) {
-      inRelation(
-          SchemaRule.RELATION_HAS_COLUMNS,
-          forward,
-          start(forward) + " needs `references` in its `@relation`; `plumb format` adds them.");
+      lacksColumns(forward, start(forward) + " needs `references` in its `@relation`.", forward, false);
     }
     if (!back.referencing().isEmpty() || !back.referenced().isEmpty()) {
       inRelation(
@@ -112,8 +106,19 @@ final class RelationSideRules {
 
   private void neitherSideHas(String argument, RelationDraft forward, RelationDraft back) {
     String rest = " have no `" + argument + "`; one of them needs it in its `@relation`.";
-    inRelation(SchemaRule.RELATION_HAS_COLUMNS, forward, both(forward, back) + rest);
-    inRelation(SchemaRule.RELATION_HAS_COLUMNS, back, both(back, forward) + rest);
+    RelationDraft owner = forward.isRequired() || !back.isRequired() ? forward : back;
+    lacksColumns(forward, both(forward, back) + rest, owner, true);
+    lacksColumns(back, both(back, forward) + rest, owner, true);
+  }
+
+  private void lacksColumns(
+      RelationDraft field, String message, RelationDraft owner, boolean oneToOne) {
+    report.inAttribute(
+        SchemaRule.RELATION_HAS_COLUMNS,
+        ATTRIBUTE,
+        field.span(),
+        message,
+        OppositeField.columns(owner, oneToOne));
   }
 
   private void onlyOneSideHasColumns(RelationDraft forward, RelationDraft back) {

@@ -149,6 +149,9 @@ public enum SchemaRule implements DiagnosticRule {
   VIEWS_ARE_A_PREVIEW("view.preview", "A view needs a preview feature."),
   VIEWS_HAVE_NO_KEYS("view.key", "A view has no keys or indexes."),
   PROVIDER_IS_GIVEN("config.missing-provider", "A datasource or generator has a provider."),
+  ADDRESSES_ARE_IN_THE_CONFIG(
+      "config.address", "From Prisma 7 on, addresses stand in prisma.config.ts."),
+  DATASOURCE_HAS_AN_ADDRESS("config.missing-url", "Up to Prisma 6, a datasource has a `url`."),
   PROVIDER_IS_A_STRING("config.provider", "The provider of a datasource is a string."),
   PROVIDER_IS_POSTGRES("config.provider-unknown", "The provider of a datasource is Postgres."),
   DATASOURCE_IS_UNIQUE("config.second-datasource", "There is one datasource."),

@@ -24,12 +24,14 @@ import java.util.Set;
 /** The fourth pass: what generators and the datasource say. */
 final class SettingsPass {
   private final SchemaDraft schema;
+  private final PrismaVersion version;
   private final Report report;
   private final Values values;
   private final Set<String> enabled = new HashSet<>();
 
-  SettingsPass(SchemaDraft schema, Report report) {
+  SettingsPass(SchemaDraft schema, PrismaVersion version, Report report) {
     this.schema = schema;
+    this.version = version;
     this.report = report;
     this.values = new Values(report);
   }
@@ -59,7 +61,7 @@ final class SettingsPass {
   }
 
   private DatasourceReader datasources(List<Block> blocks) {
-    DatasourceReader reader = new DatasourceReader(report, values);
+    DatasourceReader reader = new DatasourceReader(version, report, values);
     for (Block block : blocks) {
       properties(block, "datasource").ifPresent(properties -> reader.read(block, properties));
     }
@@ -149,34 +151,49 @@ final class SettingsPass {
   }
 
   private List<String> previewFeatures(Expression list) {
-    List<String> features = values.list(list, values::string).orElse(List.of());
-    features.forEach(feature -> previewFeature(feature, list));
-    return features;
+    return values
+        .list(list, element -> values.string(element).map(name -> previewFeature(name, element)))
+        .orElse(List.of());
   }
 
-  private void previewFeature(String feature, Expression list) {
+  private String previewFeature(String feature, Expression place) {
     if (feature.equalsIgnoreCase("fullTextSearch")) {
       report.warning(
           SchemaRule.PREVIEW_FEATURE_IS_OPEN,
-          list.span(),
+          place.span(),
           "The preview feature `fullTextSearch` is called `fullTextSearchPostgres` for Postgres.");
+    } else if (isToCome(feature)) {
+      unknownFeature(feature, place, "It comes with Prisma 7.");
+    } else if (isWithdrawn(feature)) {
+      unknownFeature(feature, place, "It is gone since Prisma 7; leave it out.");
     } else if (PreviewFeatures.isFinished(feature)) {
       report.warning(
           SchemaRule.PREVIEW_FEATURE_IS_OPEN,
-          list.span(),
+          place.span(),
           "`" + feature + "` is no preview feature any more; leave it out.");
     } else if (!PreviewFeatures.isActive(feature)) {
-      report.error(
-          SchemaRule.PREVIEW_FEATURE_IS_KNOWN,
-          list.span(),
-          "There is no preview feature `"
-              + feature
-              + "`. There are: "
-              + String.join(", ", PreviewFeatures.ACTIVE)
-              + ".",
-          Suggestion.help(feature, PreviewFeatures.ACTIVE));
+      String all = "There are " + String.join(", ", PreviewFeatures.ACTIVE) + ".";
+      unknownFeature(
+          feature, place, Suggestion.help(feature, PreviewFeatures.ACTIVE).orElse(all));
     }
     enabled.add(feature.toLowerCase(Locale.ROOT));
+    return feature;
+  }
+
+  private void unknownFeature(String feature, Expression place, String help) {
+    report.error(
+        SchemaRule.PREVIEW_FEATURE_IS_KNOWN,
+        place.span(),
+        "There is no preview feature `" + feature + "`.",
+        Optional.of(help));
+  }
+
+  private boolean isWithdrawn(String feature) {
+    return version == PrismaVersion.V7 && feature.equalsIgnoreCase("metrics");
+  }
+
+  private boolean isToCome(String feature) {
+    return version.needsAddresses() && feature.equalsIgnoreCase("partialIndexes");
   }
 
   /** A string or {@code env("NAME")}. */

@@ -51,7 +51,7 @@ final class TypePass {
     }
     Optional<SchemaDraft.Top> top = schema.top(name);
     if (top.isEmpty()) {
-      unknownType(type);
+      unknownType(line, type);
       return Optional.empty();
     }
     return switch (top.get()) {
@@ -76,18 +76,25 @@ final class TypePass {
     return Optional.empty();
   }
 
-  private void unknownType(TypeReference type) {
+  private void unknownType(ModelDraft.FieldLine line, TypeReference type) {
     String name = type.name().text();
     Optional<String> help =
         inOtherCase(name)
             .or(() -> OtherLanguages.type(name))
             .map(found -> "Did you mean `" + found + "`?")
-            .or(() -> Suggestion.help(name, typeNames()));
+            .or(() -> Suggestion.help(name, typeNames()))
+            .or(() -> inFront(line.name(), name));
     report.error(
         SchemaRule.TYPE_IS_KNOWN,
         type.name().span(),
         "There is no type, model or enum `" + name + "`.",
         help);
+  }
+
+  private Optional<String> inFront(String first, String second) {
+    return typeNames().contains(first)
+        ? Optional.of("The name comes first: `" + second + " " + first + "`.")
+        : Optional.empty();
   }
 
   private Optional<String> inOtherCase(String name) {

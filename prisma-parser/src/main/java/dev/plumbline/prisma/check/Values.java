@@ -84,8 +84,19 @@ final class Values {
         SchemaRule.VALUE_HAS_THE_TYPE,
         expression.span(),
         "Here stands a %s, and not the %s `%s`."
-            .formatted(wanted, describe(expression), expression.display()));
+            .formatted(wanted, describe(expression), expression.display()),
+        repair(wanted, expression));
     return Optional.empty();
+  }
+
+  private static Optional<String> repair(String wanted, Expression expression) {
+    if (wanted.equals("string") && expression instanceof Constant word) {
+      return Optional.of("Write `\"" + word.name() + "\"`.");
+    }
+    boolean bare = wanted.equals("word") || wanted.startsWith("name") || wanted.equals("number");
+    return bare && expression instanceof StringLiteral string && !string.value().isBlank()
+        ? Optional.of("Write `" + string.value() + "` without quotes.")
+        : Optional.empty();
   }
 
   static String describe(Expression expression) {

@@ -11,6 +11,15 @@ final class StrayCharacters {
     if (last == ',' || last == ';') {
       return Optional.of("A line ends without `" + last + "`; take it away.");
     }
+    if (line.charAt(0) == '#' || line.startsWith("--")) {
+      return Optional.of("A comment starts with `//`.");
+    }
+    if (count(line.replace("\\\"", ""), '"') % 2 == 1) {
+      return Optional.of("A string begins and ends with `\"`, and one of them is missing.");
+    }
+    if (line.contains("?[]")) {
+      return Optional.of("A list is written `Type[]`, and is never optional: it may be empty.");
+    }
     if (line.indexOf('\'') >= 0 && line.indexOf('"') < 0) {
       return Optional.of("Strings stand in double quotes: `\"text\"`.");
     }

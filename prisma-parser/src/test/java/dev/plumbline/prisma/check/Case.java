@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * A schema with mistakes and what is said about them. A file has many of them:
  *
  * <pre>
- * === the code of the first diagnostic
+ * === the code of the first diagnostic, and (Prisma 6) where the version matters
  * schema
  * ---
  * LINE error CODE: message
@@ -63,7 +63,19 @@ record Case(String title, String schema, String expected) {
   }
 
   CheckedSchema check() {
-    return PrismaChecker.check(List.of(PrismaParser.parse(SourceFile.of("schema.prisma", schema))));
+    return PrismaChecker.check(
+        List.of(PrismaParser.parse(SourceFile.of("schema.prisma", schema))), version());
+  }
+
+  String code() {
+    return title.split(" ", 2)[0];
+  }
+
+  PrismaVersion version() {
+    int number = title.indexOf("(Prisma ");
+    return number < 0
+        ? PrismaVersion.ANY
+        : PrismaVersion.valueOf("V" + title.charAt(number + "(Prisma ".length()));
   }
 
   private static String display(Diagnostic diagnostic) {

@@ -75,6 +75,10 @@ final class InvalidSchemasTest {
     }
   }
 
+  static List<Case> allCases() {
+    return files().stream().flatMap(file -> cases(file).stream()).toList();
+  }
+
   private static List<Path> files() {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Path> found = files.filter(file -> file.toString().endsWith(".cases")).sorted().toList();
