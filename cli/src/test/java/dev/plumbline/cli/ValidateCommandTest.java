@@ -48,6 +48,32 @@ final class ValidateCommandTest {
   }
 
   @Test
+  void a_version_of_prisma_decides_where_versions_differ() throws IOException {
+    String old =
+        """
+        datasource db {
+          provider = "postgresql"
+          url      = env("DATABASE_URL")
+        }
+        """;
+    write("old.prisma", old);
+    write("new.prisma", old.replaceFirst("  url.*\n", ""));
+
+    assertThat(run("old.prisma").out())
+        .startsWith("warning[config.address]")
+        .endsWith("valid  old.prisma\n");
+    assertThat(run("new.prisma").out()).isEqualTo("valid  new.prisma\n");
+    assertThat(run("old.prisma", "--prisma-version=7").out()).contains("prisma.config.ts");
+    assertThat(run("new.prisma", "--prisma-version=7").status()).isZero();
+    for (String version : List.of("5", "6")) {
+      assertThat(run("old.prisma", "--prisma-version", version).out())
+          .isEqualTo("valid  old.prisma\n");
+      assertThat(run("new.prisma", "--prisma-version", version).status()).isEqualTo(1);
+    }
+    assertThat(run("old.prisma", "--prisma-version=8").status()).isEqualTo(64);
+  }
+
+  @Test
   void several_schemas_are_checked_each_by_itself() throws IOException {
     write("one.prisma", GOOD);
     write("two/a.prisma", GOOD);

@@ -49,7 +49,12 @@ final class ValidateParityTest {
     for (Path file : files()) {
       Matcher found = CASE.matcher(Files.readString(file));
       while (found.find()) {
-        Mistake mistake = new Mistake(found.group(1), Optional.ofNullable(found.group(2)), found.group(3), found.group(4));
+        Mistake mistake =
+            new Mistake(
+                found.group(1),
+                Optional.ofNullable(found.group(2)),
+                found.group(3),
+                found.group(4));
         if (mistake.isAlsoPrismas()) {
           tests.add(DynamicTest.dynamicTest(mistake.code(), () -> mistake.compare(search)));
         }
@@ -59,8 +64,7 @@ final class ValidateParityTest {
   }
 
   /** A schema from the cases of the checker, which hold what Plumbline says of it. */
-  private record Mistake(
-      String code, Optional<String> version, String schema, String expected) {
+  private record Mistake(String code, Optional<String> version, String schema, String expected) {
     // The directives and Prisma 8's attributes are not for Prisma 7.
     boolean isAlsoPrismas() {
       return !code.startsWith("directive.") && !KNOWN.matcher(schema).find();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Arguments {
   private static final String UNNAMED = "";
+  private static final Set<String> OF_OTHER_DATABASES = Set.of("length", "clustered");
 
   private final Attribute attribute;
   private final Report report;
@@ -163,7 +165,13 @@ final class Arguments {
         "`%s` has no argument %s."
             .formatted(
                 attributeName(), name.map(text -> "`" + text + "`").orElse("without a name")),
-        name.flatMap(text -> Suggestion.help(text, known)));
+        name.flatMap(text -> Suggestion.help(text, known)).or(this::whatItHas));
+  }
+
+  private Optional<String> whatItHas() {
+    List<String> names = known.stream().filter(name -> !OF_OTHER_DATABASES.contains(name)).toList();
+    return Optional.of(
+        names.isEmpty() ? "It has no arguments." : "It has `" + String.join("`, `", names) + "`.");
   }
 
   /** Leaves the rest alone, when the attribute itself is a mistake. */

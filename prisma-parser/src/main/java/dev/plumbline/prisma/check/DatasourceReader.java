@@ -118,7 +118,9 @@ final class DatasourceReader {
   // Prisma 7 wants them in a file that only TypeScript can read.
   private void addresses(Block block, Map<String, Property> properties) {
     List<Property> found =
-        ADDRESSES.stream().flatMap(name -> Optional.ofNullable(properties.get(name)).stream()).toList();
+        ADDRESSES.stream()
+            .flatMap(name -> Optional.ofNullable(properties.get(name)).stream())
+            .toList();
     if (version.needsAddresses() && !properties.containsKey("url")) {
       report.error(
           SchemaRule.DATASOURCE_HAS_AN_ADDRESS,

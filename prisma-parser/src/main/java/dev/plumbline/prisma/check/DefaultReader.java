@@ -272,8 +272,7 @@ final class DefaultReader {
     return Optional.of(new Value.EnumLabel(word.name(), word.name()));
   }
 
-  private <T> Optional<T> notALabel(
-      EnumDraft type, Expression expression, Arguments arguments) {
+  private <T> Optional<T> notALabel(EnumDraft type, Expression expression, Arguments arguments) {
     String written = expression instanceof StringLiteral string ? string.value() : "";
     List<String> values = type.values().stream().map(EnumDraft.ValueDraft::name).toList();
     report.inAttribute(

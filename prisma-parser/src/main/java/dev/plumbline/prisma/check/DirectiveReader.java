@@ -29,6 +29,16 @@ final class DirectiveReader {
           "pg.rls",
           "pg.policy",
           "pg.renamedFrom");
+  private static final Map<String, String> HOMES =
+      Map.of(
+          "pg", "a model, a field, or an index",
+          "pg.index", "a model or a field",
+          "pg.unique", "a model or a field",
+          "pg.check", "a model or a field",
+          "pg.generated", "a field",
+          "pg.identity", "a field",
+          "pg.collate", "a field",
+          "pg.renamedFrom", "a model, field, index, enum, or a value of an enum");
   private static final Pattern PARAMETER =
       Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_.]*)\\s*(?:=\\s*([^,=]*?))?\\s*");
 
@@ -59,8 +69,10 @@ final class DirectiveReader {
       report.error(
           SchemaRule.DIRECTIVE_IS_KNOWN,
           directive.attribute().name().span(),
-          "Directive not known: `@" + name + "`.",
-          Suggestion.of(name, KNOWN).map(known -> "Did you mean `@" + known + "`?"));
+          "There is no directive `@" + name + "`.",
+          Suggestion.of(name, KNOWN)
+              .map(known -> "Did you mean `@" + known + "`?")
+              .or(() -> Optional.of("There are @" + String.join(", @", KNOWN) + ".")));
       return Optional.empty();
     }
     return Arguments.of(directive.attribute(), report);
@@ -75,7 +87,8 @@ final class DirectiveReader {
     report.error(
         SchemaRule.DIRECTIVE_HAS_A_PLACE,
         directive.span(),
-        "The directive `@" + name + "` says nothing about " + place + ".");
+        "The directive `@" + name + "` says nothing about " + place + ".",
+        Optional.of("It belongs to " + HOMES.getOrDefault(name, "a model") + "."));
   }
 
   /** {@code @pg.renamedFrom("name")} where no other directive may stand. */

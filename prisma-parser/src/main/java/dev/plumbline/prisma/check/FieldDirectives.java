@@ -150,6 +150,13 @@ final class FieldDirectives {
           "Only a field of type `Int` or `BigInt` can be an identity.");
       return Optional.empty();
     }
+    if (!field.isRequired()) {
+      arguments.error(
+          SchemaRule.DIRECTIVE_FITS_THE_FIELD,
+          "An identity is never null in Postgres.",
+          "Take the `?` away.");
+      return Optional.empty();
+    }
     return Optional.of(new FieldDirective.Identity(always, sequence, arguments.span()));
   }
 
@@ -169,6 +176,15 @@ final class FieldDirectives {
     Optional<FieldDirective> source =
         field.directives().stream().filter(FieldDirectives::givesTheValue).findFirst();
     Optional<FieldDefault> value = field.defaultValue().flatMap(ScalarDraft.DefaultDraft::value);
+    field.directives().stream()
+        .filter(FieldDirectives::givesTheValue)
+        .skip(1)
+        .forEach(second ->
+            report.error(
+                SchemaRule.DIRECTIVES_FIT_TOGETHER,
+                second.span(),
+                "A column is generated or an identity, and not both.",
+                Optional.of("Leave one of them out.")));
     if (source.isPresent() && value.filter(found -> contradicts(source.get(), found)).isPresent()) {
       report.error(
           SchemaRule.DIRECTIVE_FITS_THE_FIELD,

@@ -138,6 +138,7 @@ final class IndexRules {
 
   private void partialIndexesAreAPreview(KeyDraft index) {
     if (index.where().isPresent()
+        && index.expression().isEmpty()
         && settings.datasource().isPresent()
         && !settings.features().has("partialIndexes")) {
       report.inAttribute(

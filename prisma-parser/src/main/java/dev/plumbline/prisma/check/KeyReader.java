@@ -7,6 +7,7 @@ import dev.plumbline.prisma.model.IndexKey.SortOrder;
 import dev.plumbline.prisma.model.IndexPredicate;
 import dev.plumbline.prisma.model.ModelIndex.IndexType;
 import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
@@ -178,7 +179,15 @@ final class KeyReader {
   private Optional<IndexPredicate> predicate(ModelDraft model, Arguments arguments) {
     return arguments
         .optional("where")
-        .flatMap(expression -> predicates.read(model, expression, arguments));
+        .flatMap(expression ->
+            isOfPrisma8(arguments) && expression instanceof StringLiteral sql
+                ? Optional.of(new IndexPredicate.Raw(sql.value()))
+                : predicates.read(model, expression, arguments));
+  }
+
+  // Prisma 8 takes plain SQL beside an expression; before, it was `raw("…")`.
+  private static boolean isOfPrisma8(Arguments arguments) {
+    return Arguments.span(arguments.attribute(), "expression").isPresent();
   }
 
   private boolean clustered(Arguments arguments) {

@@ -22,7 +22,10 @@ final class MissingColumns {
    * @param references the list beside it
    */
   static String help(
-      RelationDraft field, List<String> missing, Expression fields, Optional<Expression> references) {
+      RelationDraft field,
+      List<String> missing,
+      Expression fields,
+      Optional<Expression> references) {
     return Suggestion.of(missing.get(0), similar(field.model(), missing.get(0)))
         .map(name -> "Did you mean `" + name + "`?")
         .orElseGet(() ->
@@ -41,7 +44,10 @@ final class MissingColumns {
   }
 
   private static List<String> declarations(
-      RelationDraft field, List<String> missing, Expression fields, Optional<Expression> references) {
+      RelationDraft field,
+      List<String> missing,
+      Expression fields,
+      Optional<Expression> references) {
     List<String> own = names(fields);
     List<String> others = references.map(MissingColumns::names).orElse(List.of());
     List<String> declarations = new ArrayList<>();

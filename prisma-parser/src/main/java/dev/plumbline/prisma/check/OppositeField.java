@@ -54,7 +54,8 @@ final class OppositeField {
         column.existing().isPresent()
             ? "Write `" + line + "`."
             : "Write, or let `plumb format` write:\n  %s\n  %s %s"
-                .formatted(line, column.name(), column.type(optional) + (unique ? " @unique" : "")));
+                .formatted(
+                    line, column.name(), column.type(optional) + (unique ? " @unique" : "")));
   }
 
   private static Optional<KeyDraft> singleKey(ModelDraft model) {

@@ -81,8 +81,8 @@ final class RelationFieldAttributes {
     field.setAttribute(arguments.attribute());
     Optional<Expression> referencing = arguments.optional("fields");
     Optional<Expression> referenced = arguments.optional("references");
-    referencing.ifPresent(list ->
-        field.setFields(fields(field, list, referenced, arguments.span())));
+    referencing.ifPresent(
+        list -> field.setFields(fields(field, list, referenced, arguments.span())));
     referenced.ifPresent(list -> field.setReferences(references(field, list, arguments.span())));
     name(field, arguments);
     arguments

@@ -23,7 +23,8 @@ final class RelationSideRules {
       lacksColumns(forward, start(forward) + " needs `fields` in its `@relation`.", forward, false);
     }
     if (forward.referenced().isEmpty()) {
-      lacksColumns(forward, start(forward) + " needs `references` in its `@relation`.", forward, false);
+      lacksColumns(
+          forward, start(forward) + " needs `references` in its `@relation`.", forward, false);
     }
     if (!back.referencing().isEmpty() || !back.referenced().isEmpty()) {
       inRelation(

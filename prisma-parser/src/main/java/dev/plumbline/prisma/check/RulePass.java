@@ -16,6 +16,7 @@ final class RulePass {
   private final IndexRules indexes;
   private final NamespaceRules namespaces;
   private final RelationRules relations;
+  private final DirectiveRules directives;
   private final Optional<NoDatasourceRules> withoutDatasource;
 
   RulePass(SchemaDraft schema, Settings settings, Report report) {
@@ -29,6 +30,7 @@ final class RulePass {
     this.indexes = new IndexRules(settings, clashes, report);
     this.namespaces = new NamespaceRules(schema, settings, report);
     this.relations = new RelationRules(schema, settings, clashes, report);
+    this.directives = new DirectiveRules(schema, report);
     this.withoutDatasource =
         settings.datasource().isEmpty()
             ? Optional.of(new NoDatasourceRules(report))
@@ -51,6 +53,7 @@ final class RulePass {
       namespaces.check(type);
     }
     relations.check();
+    directives.check();
   }
 
   private void postgresHasNoCompositeTypes(ModelDraft type) {

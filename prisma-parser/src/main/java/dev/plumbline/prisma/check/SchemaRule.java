@@ -176,6 +176,12 @@ public enum SchemaRule implements DiagnosticRule {
   DIRECTIVE_IS_UNIQUE("directive.duplicate", "The directive is written once."),
   DIRECTIVE_FITS_THE_FIELD(
       "directive.field", "The directive fits the type and default of the field."),
+  DIRECTIVES_FIT_TOGETHER("directive.clash", "What directives say fits together."),
+  POLICY_HAS_ROW_SECURITY("directive.policy", "A table with policies has row security."),
+  HYPERTABLE_IS_MADE_BY_HAND(
+      "directive.hypertable", "A hypertable is made by a statement that Plumbline does not write."),
+  POSTGRES_TAKES_THE_PARTITION_KEY(
+      "postgres.partition-key", "A unique key holds the columns of the partition key."),
   STORAGE_PARAMETERS_ARE_PAIRS("directive.with", "Storage parameters are names with values."),
   POSTGRES_TAKES_THE_NAME("postgres.name", "Postgres takes the name, and keeps all of it."),
   POSTGRES_NAMES_ARE_FREE("postgres.name-taken", "Nothing else in the database has the name."),

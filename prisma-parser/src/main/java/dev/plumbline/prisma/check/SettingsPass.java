@@ -173,8 +173,7 @@ final class SettingsPass {
           "`" + feature + "` is no preview feature any more; leave it out.");
     } else if (!PreviewFeatures.isActive(feature)) {
       String all = "There are " + String.join(", ", PreviewFeatures.ACTIVE) + ".";
-      unknownFeature(
-          feature, place, Suggestion.help(feature, PreviewFeatures.ACTIVE).orElse(all));
+      unknownFeature(feature, place, Suggestion.help(feature, PreviewFeatures.ACTIVE).orElse(all));
     }
     enabled.add(feature.toLowerCase(Locale.ROOT));
     return feature;

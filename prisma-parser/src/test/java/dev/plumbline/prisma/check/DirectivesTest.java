@@ -136,7 +136,6 @@ final class DirectivesTest {
             /// @pg.exclude("room WITH =, during WITH &&", using: "gist", where: "active", map: "no_overlap", initiallyDeferred: true)
             /// @pg.with("fillfactor=70")
             /// @pg.partition([at, expr("date_trunc('day', at)")], by: Range)
-            /// @pg.hypertable(at, chunk: "7 days", compress: true)
             /// @pg.rls(force: true)
             /// @pg.policy("own", for: Select, to: [app, "other role"], using: "owner = current_user", permissive: false)
             /// @pg.renamedFrom("old")
@@ -159,19 +158,15 @@ final class DirectivesTest {
             ModelDirective.Exclude.class,
             ModelDirective.With.class,
             ModelDirective.Partition.class,
-            ModelDirective.Hypertable.class,
             ModelDirective.RowLevelSecurity.class,
             ModelDirective.Policy.class,
             ModelDirective.RenamedFrom.class,
             ModelDirective.Check.class)
-        .hasSize(9);
+        .hasSize(8);
     var exclude = only(model, ModelDirective.Exclude.class);
     assertThat(exclude.deferrable()).isTrue();
     assertThat(exclude.initiallyDeferred()).isTrue();
     assertThat(only(model, ModelDirective.Partition.class).strategy()).isEqualTo(Strategy.RANGE);
-    var hypertable = only(model, ModelDirective.Hypertable.class);
-    assertThat(hypertable.timeField()).isEqualTo("at");
-    assertThat(hypertable.settings()).isEqualTo(Map.of("compress", "true"));
     var policy = only(model, ModelDirective.Policy.class);
     assertThat(policy.command()).isEqualTo(Command.SELECT);
     assertThat(policy.roles()).containsExactly("app", "other role");
@@ -193,6 +188,25 @@ final class DirectivesTest {
         .containsExactly(new IndexKey.OfExpression("lower(name)", Ordering.usual()));
     assertThat(model.indexes().get(1).keys())
         .containsExactly(new IndexKey.OfField("x", Ordering.usual()));
+  }
+
+  @Test
+  void tell_what_a_hypertable_is_made_of() {
+    Model model =
+        Checking.model(
+            """
+            /// @pg.hypertable(at, chunk: "7 days", compress: true)
+            model Event {
+              id Int
+              at DateTime
+              @@id([id, at])
+            }
+            """);
+
+    var hypertable = only(model, ModelDirective.Hypertable.class);
+    assertThat(hypertable.timeField()).isEqualTo("at");
+    assertThat(hypertable.chunkInterval()).contains("7 days");
+    assertThat(hypertable.settings()).isEqualTo(Map.of("compress", "true"));
   }
 
   private static <T> T only(Model model, Class<T> kind) {
