@@ -50,6 +50,11 @@ record DatabaseAddress(ConnectionUrl url, String whence) {
         : parsed(text, "the command line");
   }
 
+  /** The same database, with another namespace that goes without saying. */
+  DatabaseAddress in(String namespace) {
+    return new DatabaseAddress(url.withNamespace(namespace), whence);
+  }
+
   /** Whether a text is meant for {@link #named}. */
   static boolean isOne(String text) {
     return text.startsWith(VARIABLE_PREFIX) || ConnectionUrl.looksLikeOne(text);

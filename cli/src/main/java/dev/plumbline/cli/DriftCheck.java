@@ -40,7 +40,12 @@ final class DriftCheck {
 
   /** In what a database differs from the schema. */
   SchemaComparison compare(DatabaseAddress address) {
-    return SchemaComparison.of(reader.read(new SchemaSource.Live(address), schema), reader);
+    return compare(reader.read(new SchemaSource.Live(address), schema));
+  }
+
+  /** The same, when both sides are read. */
+  SchemaComparison compare(SourceReader.Pair sides) {
+    return SchemaComparison.of(sides, reader);
   }
 
   /** The report about a comparison. */

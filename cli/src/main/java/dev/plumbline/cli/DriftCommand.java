@@ -3,8 +3,11 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.report.ComparisonReport;
+import dev.plumbline.report.FleetPrinter;
+import dev.plumbline.report.FleetReport;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,8 +39,22 @@ final class DriftCommand implements Callable<Integer> {
       paramLabel = "URL",
       description =
           "The database: postgresql://user:password@host:5432/name?schema=public, or env:NAME."
-              + " Without it DATABASE_URL, or what the datasource or prisma.config.ts names.")
-  private Optional<String> url = Optional.empty();
+              + " Without it DATABASE_URL, or what the datasource or prisma.config.ts names. Several"
+              + " are compared in one run.")
+  private List<String> urls = List.of();
+
+  @Option(
+      names = "--urls-file",
+      paramLabel = "FILE",
+      description = "A file with a database in each line; # begins a comment.")
+  private Optional<String> urlsFile = Optional.empty();
+
+  @Option(
+      names = "--each-schema",
+      paramLabel = "PATTERN",
+      description =
+          "Compare each namespace of the database whose name is like this, such as 'tenant_%%'.")
+  private Optional<String> eachSchema = Optional.empty();
 
   @Option(
       names = "--output",
@@ -107,19 +124,52 @@ final class DriftCommand implements Callable<Integer> {
     Surroundings surroundings = plumb.surroundings();
     PrismaProject project = PrismaProject.read(surroundings, schema);
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
-    DatabaseAddress address = address(project, variables);
+    List<DatabaseAddress> addresses = addresses(project, variables);
     SchemaSource.Prisma source = new SchemaSource.Prisma(project);
-    try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, comments)) {
+    try (SourceReader reader = reader(variables)) {
       DriftCheck check = new DriftCheck(plumb, source, reader, choices());
-      SchemaComparison comparison = check.compare(address);
-      if (writeBaseline.isPresent()) {
-        return write(comparison, writeBaseline.get());
-      }
-      ComparisonReport report = check.report(comparison, address);
-      plumb.print(report, shape);
-      report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
-      return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
+      return addresses.size() > 1 || eachSchema.isPresent()
+          ? fleet(addresses, new FleetCheck(variables, source, () -> reader(variables), check, reader.progress()))
+          : one(check, addresses.getFirst());
     }
+  }
+
+  private SourceReader reader(Variables variables) {
+    return new SourceReader(plumb, variables, scratchVersion, comments);
+  }
+
+  private int one(DriftCheck check, DatabaseAddress address) {
+    SchemaComparison comparison = check.compare(address);
+    if (writeBaseline.isPresent()) {
+      return write(comparison, writeBaseline.get());
+    }
+    ComparisonReport report = check.report(comparison, address);
+    plumb.print(report, shape);
+    report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
+    return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
+  }
+
+  private int fleet(List<DatabaseAddress> addresses, FleetCheck check) {
+    boolean folder = migrations.filter(name -> !name.equals("none")).isPresent();
+    if (writeBaseline.isPresent() || folder) {
+      throw UserException.usage(
+          "--write-baseline and --migrations DIR are for one database",
+          "Check the databases one by one.");
+    }
+    if (shape != ReportShape.human && shape != ReportShape.json) {
+      throw UserException.usage(
+          "several databases are reported as human or json", "Leave out --output " + shape + ".");
+    }
+    FleetReport report = check.run(addresses, eachSchema);
+    if (shape == ReportShape.json) {
+      plumb.surroundings().out().print(FleetPrinter.json(report));
+    } else {
+      FleetPrinter.print(report, plumb.surroundings().out(), plumb.paint(true));
+    }
+    if (!report.failures().isEmpty()) {
+      return ExitCode.ERROR;
+    }
+    return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
   }
 
   private DriftCheck.Choices choices() {
@@ -127,11 +177,34 @@ final class DriftCommand implements Callable<Integer> {
         new Strictness(Strictness.Rule.DRIFT, strict, failOn), baseline, migrations);
   }
 
+  private List<DatabaseAddress> addresses(PrismaProject project, Variables variables) {
+    List<String> named = new ArrayList<>(urls);
+    urlsFile.ifPresent(file -> named.addAll(lines(file)));
+    if (named.size() > 1) {
+      return named.stream().map(text -> DatabaseAddress.named(text, variables)).toList();
+    }
+    return List.of(address(named.stream().findFirst(), project, variables));
+  }
+
+  private List<String> lines(String file) {
+    List<String> lines =
+        FileText.read(SchemaFiles.path(plumb.surroundings(), file), file)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+    if (lines.isEmpty()) {
+      throw UserException.error(file + " names no database", "Write one in each line.");
+    }
+    return lines;
+  }
+
   // A schema with errors is told of first.
-  private DatabaseAddress address(PrismaProject project, Variables variables) {
+  private DatabaseAddress address(
+      Optional<String> named, PrismaProject project, Variables variables) {
     try {
       ProjectConfig config = ProjectConfig.of(plumb.surroundings());
-      return DatabaseAddress.find(url, project.datasource(), config, variables);
+      return DatabaseAddress.find(named, project.datasource(), config, variables);
     } catch (UserException e) {
       project.schema();
       throw e;

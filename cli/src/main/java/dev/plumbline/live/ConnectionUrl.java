@@ -120,6 +120,13 @@ public final class ConnectionUrl {
     return Optional.ofNullable(parameters.get("schema")).filter(name -> !name.isEmpty());
   }
 
+  /** The same connection with another namespace. */
+  public ConnectionUrl withNamespace(String namespace) {
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    changed.put("schema", namespace);
+    return new ConnectionUrl(user, password, hosts, database, changed);
+  }
+
   Optional<String> user() {
     return user;
   }

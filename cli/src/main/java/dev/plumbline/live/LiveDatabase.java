@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -55,6 +56,15 @@ public final class LiveDatabase implements AutoCloseable {
   /** Reads the catalog in one read-only transaction. */
   public CatalogReading read(CatalogOptions options) {
     return CatalogReader.readWithLog(connection, options);
+  }
+
+  /**
+   * Hashes what each namespace holds, in one read-only transaction.
+   *
+   * @param pattern which namespaces, as LIKE understands it
+   */
+  public SortedMap<String, String> fingerprints(String pattern) {
+    return CatalogReader.fingerprints(connection, pattern, CatalogOptions.of());
   }
 
   /**

@@ -22,6 +22,13 @@ final class JsonReport {
     this.root = mapper.createObjectNode();
   }
 
+  /** A whole report, as a part of something greater. */
+  static ObjectNode tree(ComparisonReport report) {
+    JsonReport json = new JsonReport();
+    json.describe(report);
+    return json.root;
+  }
+
   /** A whole report. */
   static String of(ComparisonReport report) {
     JsonReport json = new JsonReport();

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,11 @@ public final class EverythingDatabase implements AutoCloseable {
   /** Reads it as superuser. */
   public DatabaseSchema read() {
     return CatalogReader.read(connection, managed());
+  }
+
+  /** The hash of each of its namespaces. */
+  Map<String, String> fingerprints() {
+    return CatalogReader.fingerprints(connection, "%", managed());
   }
 
   /** Reads a copy in which some SQL was run. This database is not connected to meanwhile. */

@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The queries, each a file beside this class, in the order in which they run. */
+/**
+ * The queries, each a file beside this class, in the order in which they run; the last one runs
+ * alone.
+ */
 enum CatalogQuery {
   SERVER,
   TRANSACTION,
@@ -26,7 +29,8 @@ enum CatalogQuery {
   TRIGGERS,
   POLICIES,
   ROUTINES,
-  UNMODELLED;
+  UNMODELLED,
+  FINGERPRINTS;
 
   private static final Pattern GUARD = Pattern.compile("-- (from|before) (\\d+)$");
 

@@ -4,7 +4,10 @@ import dev.plumbline.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads a live database. */
 public final class CatalogReader {
@@ -30,6 +33,35 @@ public final class CatalogReader {
    */
   public static DatabaseSchema read(Connection connection, CatalogOptions options) {
     return readWithLog(connection, options).schema();
+  }
+
+  /**
+   * Hashes what each namespace holds, in one query: namespaces with the same hash hold the same
+   * under other names. Owners, privileges, the order of columns and the extensions of the database
+   * are left out.
+   *
+   * @param connection a connection in auto-commit mode; it is given back as it was
+   * @param pattern which namespaces, as LIKE understands it ({@code tenant\_%})
+   * @param options how long it may take
+   * @return the hashes by namespace, sorted by name
+   * @throws CatalogException as for {@link #read}
+   */
+  public static SortedMap<String, String> fingerprints(
+      Connection connection, String pattern, CatalogOptions options) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    try {
+      CatalogSession session = CatalogSession.open(connection);
+      try (CatalogTransaction transaction = CatalogTransaction.open(connection)) {
+        transaction.begin(session, options);
+        session.forEach(
+            CatalogQuery.FINGERPRINTS,
+            List.of(pattern),
+            row -> hashes.put(row.text("name"), row.text("hash")));
+      }
+      return hashes;
+    } catch (SQLException e) {
+      throw explained(e, options);
+    }
   }
 
   /** As {@link #read}, and tells who answered and which queries were run. */
