@@ -129,7 +129,9 @@ final class DriftCommand implements Callable<Integer> {
     try (SourceReader reader = reader(variables)) {
       DriftCheck check = new DriftCheck(plumb, source, reader, choices());
       return addresses.size() > 1 || eachSchema.isPresent()
-          ? fleet(addresses, new FleetCheck(variables, source, () -> reader(variables), check, reader.progress()))
+          ? fleet(
+              addresses,
+              new FleetCheck(variables, source, () -> reader(variables), check, reader.progress()))
           : one(check, addresses.getFirst());
     }
   }

@@ -80,8 +80,8 @@ final class FleetCheck {
     try (LiveDatabase database = LiveDatabase.connect(address.url(), variables.all())) {
       database
           .fingerprints(pattern)
-          .forEach((name, hash) ->
-              byHash.computeIfAbsent(hash, ignored -> new ArrayList<>()).add(name));
+          .forEach(
+              (name, hash) -> byHash.computeIfAbsent(hash, ignored -> new ArrayList<>()).add(name));
     } catch (LiveException | CatalogException e) {
       failed(address.url().toString(), e);
       return List.of();
@@ -95,8 +95,7 @@ final class FleetCheck {
     return byHash.values().stream()
         .map(names ->
             new Alike(
-                names.stream().map(name -> prefix + name).toList(),
-                address.in(names.getFirst())))
+                names.stream().map(name -> prefix + name).toList(), address.in(names.getFirst())))
         .toList();
   }
 

@@ -15,22 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two namespaces have one hash exactly when nothing that is compared differs between them. */
 final class FingerprintsTest {
-  private static final String TENANT =
-      """
-      CREATE SCHEMA %1$s;
-      SET search_path = %1$s;
-      CREATE TYPE status AS ENUM ('a', 'b');
-      CREATE TABLE parent (id serial PRIMARY KEY, s status DEFAULT 'a');
-      CREATE TABLE child (id integer GENERATED ALWAYS AS IDENTITY, parent integer REFERENCES parent,
-        n text COLLATE "C", CHECK (n <> ''));
-      CREATE INDEX child_n ON child (n, parent DESC) WHERE parent > 0;
-      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$;
-      CREATE TRIGGER touch BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION f();
-      CREATE VIEW v AS SELECT id, s FROM parent;
-      COMMENT ON COLUMN child.n IS 'said';
-      RESET search_path;
-      """;
-
   @ParameterizedTest
   @MethodSource("dev.plumbline.live.TestPostgres#everyMajor")
   void whatever_a_hand_changes_changes_the_hash(int major) {
@@ -64,7 +48,7 @@ final class FingerprintsTest {
     try (ScratchDatabase database = TestPostgres.open(major);
         Connection connection = database.connect()) {
       for (String name : List.of("tenant_1", "tenant_2", "\"Tenant 3\"", "tenant_11")) {
-        run(database, TENANT.formatted(name));
+        run(database, tenant(name));
       }
       run(database, "ALTER TABLE tenant_2.child ADD x integer; ALTER TABLE tenant_2.child DROP x");
       run(database, "INSERT INTO tenant_1.parent DEFAULT VALUES; ANALYZE");
@@ -76,6 +60,24 @@ final class FingerprintsTest {
       assertThat(hashes.get("tenant_11")).isNotEqualTo(hashes.get("tenant_1"));
       assertThat(hashes(connection, "tenant\\_1")).containsOnlyKeys("tenant_1");
     }
+  }
+
+  private static String tenant(String name) {
+    return """
+      CREATE SCHEMA %1$s;
+      SET search_path = %1$s;
+      CREATE TYPE status AS ENUM ('a', 'b');
+      CREATE TABLE parent (id serial PRIMARY KEY, s status DEFAULT 'a');
+      CREATE TABLE child (id integer GENERATED ALWAYS AS IDENTITY, parent integer REFERENCES parent,
+        n text COLLATE "C", CHECK (n <> ''));
+      CREATE INDEX child_n ON child (n, parent DESC) WHERE parent > 0;
+      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$;
+      CREATE TRIGGER touch BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION f();
+      CREATE VIEW v AS SELECT id, s FROM parent;
+      COMMENT ON COLUMN child.n IS 'said';
+      RESET search_path;
+      """
+        .formatted(name);
   }
 
   private static void run(ScratchDatabase database, String sql) {

@@ -97,7 +97,13 @@ final class KnownAlarmsTest {
           alarm.isPrisma()
               ? plumb("drift", alarm.file(), "--url", database.url(), "--output", "json")
               : plumb(
-                  "diff", "--from", database.url(), "--to", alarm.file(), "--exit-code", "--output",
+                  "diff",
+                  "--from",
+                  database.url(),
+                  "--to",
+                  alarm.file(),
+                  "--exit-code",
+                  "--output",
                   "json");
       List<String> found = entries(run);
       assertThat(found.isEmpty() ? List.of("nothing") : found)
