@@ -64,19 +64,19 @@ final class FingerprintsTest {
 
   private static String tenant(String name) {
     return """
-      CREATE SCHEMA %1$s;
-      SET search_path = %1$s;
-      CREATE TYPE status AS ENUM ('a', 'b');
-      CREATE TABLE parent (id serial PRIMARY KEY, s status DEFAULT 'a');
-      CREATE TABLE child (id integer GENERATED ALWAYS AS IDENTITY, parent integer REFERENCES parent,
-        n text COLLATE "C", CHECK (n <> ''));
-      CREATE INDEX child_n ON child (n, parent DESC) WHERE parent > 0;
-      CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$;
-      CREATE TRIGGER touch BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION f();
-      CREATE VIEW v AS SELECT id, s FROM parent;
-      COMMENT ON COLUMN child.n IS 'said';
-      RESET search_path;
-      """
+    CREATE SCHEMA %1$s;
+    SET search_path = %1$s;
+    CREATE TYPE status AS ENUM ('a', 'b');
+    CREATE TABLE parent (id serial PRIMARY KEY, s status DEFAULT 'a');
+    CREATE TABLE child (id integer GENERATED ALWAYS AS IDENTITY, parent integer REFERENCES parent,
+      n text COLLATE "C", CHECK (n <> ''));
+    CREATE INDEX child_n ON child (n, parent DESC) WHERE parent > 0;
+    CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$;
+    CREATE TRIGGER touch BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION f();
+    CREATE VIEW v AS SELECT id, s FROM parent;
+    COMMENT ON COLUMN child.n IS 'said';
+    RESET search_path;
+    """
         .formatted(name);
   }
 
