@@ -23,6 +23,7 @@ final class SchemaMutation {
           "(?m)(?<=^[ \\t]{1,8}[A-Za-z]\\w{0,60}[ \\t]{1,60})[A-Za-z]\\w*(\\[\\]|\\?)?");
   private static final Pattern BLOCK =
       Pattern.compile("(?m)^\\w+[ \\t]+\\w+[ \\t]*\\{[\\s\\S]*?^\\}");
+  private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*[^*]*\\*/");
   private static final Pattern WORD = Pattern.compile("[A-Za-z]\\w+");
   private static final List<String> TYPES =
       List.of(
@@ -124,7 +125,8 @@ final class SchemaMutation {
   }
 
   private String once(String text) {
-    return switch (draw.between(0, 9)) {
+    return switch (draw.between(0, 11)) {
+      case 10, 11 -> parts(text, draw.of(ATTRIBUTE, ARGUMENT, FIELD_TYPE, BLOCK, COMMENT));
       case 0, 1 -> tokens(text);
       case 2, 3 -> lines(text);
       case 4 -> characters(text);
@@ -250,6 +252,27 @@ final class SchemaMutation {
               one,
               one.group().replaceFirst("^\\w+", draw.of("model", "enum", "view", "type", "modle")));
       default -> replaced(text, one, one.group().replaceFirst("\\w+[ \\t]*\\{", "Renamed {"));
+    };
+  }
+
+  /** Two parts of one kind change places, or one of them goes, comes twice or goes elsewhere. */
+  private String parts(String text, Pattern kind) {
+    List<MatchResult> found = kind.matcher(text).results().toList();
+    if (found.size() < 2) {
+      return text;
+    }
+    int at = draw.between(0, found.size() - 2);
+    MatchResult one = found.get(at);
+    MatchResult other = found.get(draw.between(at + 1, found.size() - 1));
+    String between = text.substring(one.end(), other.start());
+    String end = text.substring(other.end());
+    String start = text.substring(0, one.start());
+    return switch (draw.between(0, 4)) {
+      case 0 -> start + other.group() + between + one.group() + end;
+      case 1 -> start + between + other.group() + " " + one.group() + end;
+      case 2 -> start + other.group() + " " + one.group() + between + end;
+      case 3 -> start + one.group() + between + other.group() + " " + one.group() + end;
+      default -> start + between + other.group() + end;
     };
   }
 
