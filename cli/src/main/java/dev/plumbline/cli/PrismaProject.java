@@ -9,10 +9,8 @@ import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.PrismaParser;
-import dev.plumbline.prisma.syntax.SyntaxRule;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.report.Words;
-import dev.plumbline.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,18 +27,9 @@ final class PrismaProject {
 
   private PrismaProject(SchemaFiles.Found files) {
     this.files = files;
-    this.trees = parse(files.files());
+    // A forgotten brace is told once, where Prisma tells what follows from it.
+    this.trees = PrismaParser.parseAll(files.files());
     this.datasource = PrismaChecker.datasource(trees);
-  }
-
-  // A forgotten brace is told once, where Prisma tells what follows from it.
-  private static List<SyntaxTree> parse(List<SourceFile> files) {
-    List<SyntaxTree> trees = files.stream().map(PrismaParser::parse).toList();
-    boolean cutOff =
-        trees.stream()
-            .flatMap(tree -> tree.diagnostics().stream())
-            .anyMatch(each -> each.code().equals(SyntaxRule.BLOCK_IS_CLOSED.code()));
-    return cutOff ? files.stream().map(PrismaParser::parseClosingBlocks).toList() : trees;
   }
 
   /** Reads; see {@link SchemaFiles#read}. */

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.prisma.check.CheckedSchema;
 import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.report.Paint;
 import dev.plumbline.report.Words;
@@ -95,8 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     List<Verdict> verdicts =
         projects.stream()
-            .map(project ->
-                new Verdict(project.name(), project.checked(version).withoutConsequences()))
+            .map(project -> verdict(project.name(), project.checked(version)))
             .toList();
     List<Diagnostic> diagnostics =
         verdicts.stream().flatMap(verdict -> verdict.diagnostics().stream()).toList();
@@ -109,6 +109,11 @@ final class ValidateCommand implements Callable<Integer> {
           out().print(WorkflowAnnotations.write(diagnostics, plumb.surroundings().sourceRoot()));
     }
     return diagnostics.stream().anyMatch(Diagnostic::isError) ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private Verdict verdict(String name, CheckedSchema checked) {
+    return new Verdict(
+        name, shape == Shape.human ? checked.withoutConsequences() : checked.lineByLine());
   }
 
   private PrintStream out() {

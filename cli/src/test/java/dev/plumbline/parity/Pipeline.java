@@ -31,6 +31,13 @@ final class Pipeline {
     return PrismaChecker.check(trees);
   }
 
+  /** What {@code plumb validate} tells to programs. */
+  static List<Diagnostic> told(SchemaText schema) {
+    List<SourceFile> files =
+        schema.files().stream().map(file -> SourceFile.of(file.name(), file.text())).toList();
+    return PrismaChecker.check(PrismaParser.parseAll(files)).lineByLine();
+  }
+
   /**
    * Parses, checks and lowers.
    *

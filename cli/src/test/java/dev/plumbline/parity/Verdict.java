@@ -48,8 +48,13 @@ record Verdict(List<Fault> faults) {
 
   /** What Plumbline says. */
   static Verdict of(CheckedSchema checked) {
+    return of(checked.diagnostics());
+  }
+
+  /** What Plumbline tells. */
+  static Verdict of(List<Diagnostic> diagnostics) {
     return new Verdict(
-        checked.diagnostics().stream()
+        diagnostics.stream()
             .filter(Diagnostic::isError)
             .map(each ->
                 new Fault(

@@ -17,8 +17,16 @@ public record CheckedSchema(Optional<PrismaSchema> schema, List<Diagnostic> diag
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** The diagnostics without those that go away when another one is mended. */
+  /** The diagnostics without those that go away when another one is mended: for people. */
   public List<Diagnostic> withoutConsequences() {
+    return Consequences.removeFrom(Consequences.withoutLostBlocks(diagnostics));
+  }
+
+  /**
+   * The same, but a block whose keyword is mistyped is told line by line, as Prisma's engine does:
+   * for programs, which mark lines.
+   */
+  public List<Diagnostic> lineByLine() {
     return Consequences.removeFrom(diagnostics);
   }
 }

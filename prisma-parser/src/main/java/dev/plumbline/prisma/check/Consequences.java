@@ -17,17 +17,15 @@ import java.util.Set;
  */
 final class Consequences {
   private final List<Diagnostic> mistakes = new ArrayList<>();
-  private final Set<String> lostDeclarations = new HashSet<>();
   private final Map<String, Diagnostic> takenNames = new HashMap<>();
   private final Set<String> incompleteRelations = new HashSet<>();
   private final Set<SourceFile> withTableClash = new HashSet<>();
 
   private Consequences(List<Diagnostic> diagnostics) {
-    List<Diagnostic> left = withoutLostBlocks(diagnostics);
-    left.stream()
+    diagnostics.stream()
         .filter(each -> is(each, SchemaRule.TABLE_NAME_IS_UNIQUE))
         .forEach(each -> withTableClash.add(each.span().file()));
-    left.forEach(this::add);
+    diagnostics.forEach(this::add);
   }
 
   /** The diagnostics without those that go away when another one is mended. */
@@ -36,9 +34,6 @@ final class Consequences {
   }
 
   private void add(Diagnostic diagnostic) {
-    boolean lost =
-        is(diagnostic, SchemaRule.TYPE_IS_KNOWN)
-            && lostDeclarations.contains(diagnostic.span().text());
     boolean derived =
         is(diagnostic, SchemaRule.CONSTRAINT_NAME_IS_UNIQUE)
             && withTableClash.contains(diagnostic.span().file())
@@ -47,7 +42,7 @@ final class Consequences {
         is(diagnostic, SchemaRule.RELATION_HAS_COLUMNS)
             && diagnostic.help().isPresent()
             && !incompleteRelations.add(diagnostic.help().get());
-    if (lost || derived || again) {
+    if (derived || again) {
       return;
     }
     if (is(diagnostic, SchemaRule.CONSTRAINT_NAME_IS_UNIQUE)) {
@@ -61,24 +56,33 @@ final class Consequences {
     return diagnostic.message().substring(diagnostic.message().indexOf(": ") + 1);
   }
 
-  // A mistyped keyword makes every line of its block one that starts no declaration.
-  private List<Diagnostic> withoutLostBlocks(List<Diagnostic> diagnostics) {
+  /**
+   * A mistyped keyword makes every line of its block one that starts no declaration, and the name
+   * of the block one that nobody knows.
+   */
+  static List<Diagnostic> withoutLostBlocks(List<Diagnostic> diagnostics) {
     List<Diagnostic> left = new ArrayList<>();
+    Set<String> lost = new HashSet<>();
     boolean inside = false;
     for (Diagnostic diagnostic : diagnostics) {
-      boolean line = is(diagnostic, SyntaxRule.LINE_IS_A_DECLARATION);
-      String text = diagnostic.span().text();
-      if (line && inside) {
-        inside = !text.startsWith("}");
+      if (is(diagnostic, SyntaxRule.LINE_IS_A_DECLARATION) && inside) {
+        inside = !diagnostic.span().text().startsWith("}");
         continue;
       }
-      inside = line && text.endsWith("{");
+      inside = opensLostBlock(diagnostic);
       if (inside) {
-        lostDeclarations.addAll(List.of(text.split("\\s+", -1)));
+        lost.addAll(List.of(diagnostic.span().text().split("\\s+", -1)));
       }
-      left.add(diagnostic);
+      if (!is(diagnostic, SchemaRule.TYPE_IS_KNOWN) || !lost.contains(diagnostic.span().text())) {
+        left.add(diagnostic);
+      }
     }
     return left;
+  }
+
+  private static boolean opensLostBlock(Diagnostic diagnostic) {
+    return is(diagnostic, SyntaxRule.LINE_IS_A_DECLARATION)
+        && diagnostic.span().text().endsWith("{");
   }
 
   private static boolean is(Diagnostic diagnostic, SchemaRule rule) {

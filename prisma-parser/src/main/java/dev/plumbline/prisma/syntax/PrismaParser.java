@@ -1,6 +1,7 @@
 package dev.plumbline.prisma.syntax;
 
 import dev.plumbline.source.SourceFile;
+import java.util.List;
 
 /** Parses Prisma text. */
 public final class PrismaParser {
@@ -25,5 +26,21 @@ public final class PrismaParser {
    */
   public static SyntaxTree parseClosingBlocks(SourceFile file) {
     return new FileReader(new Text(file), true).read();
+  }
+
+  /**
+   * Parses the files of a schema: each as {@link #parse} does, or, when a brace is missing in any
+   * of them, as {@link #parseClosingBlocks}.
+   *
+   * @param files any texts
+   * @return their trees, in the same order
+   */
+  public static List<SyntaxTree> parseAll(List<SourceFile> files) {
+    List<SyntaxTree> trees = files.stream().map(PrismaParser::parse).toList();
+    boolean cutOff =
+        trees.stream()
+            .flatMap(tree -> tree.diagnostics().stream())
+            .anyMatch(each -> each.code().equals(SyntaxRule.BLOCK_IS_CLOSED.code()));
+    return cutOff ? files.stream().map(PrismaParser::parseClosingBlocks).toList() : trees;
   }
 }
