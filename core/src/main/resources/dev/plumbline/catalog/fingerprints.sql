@@ -88,16 +88,15 @@ lines as (
          concat_ws(
            ' ', 'sequence', c.relname, format_type(s.seqtypid, null),
            to_jsonb(s) - '{seqrelid,seqtypid}'::text[],
-           (select concat_ws(' ', d.refobjid::regclass, a.attname, d.deptype)
-            from pg_depend d
-            join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
-            where d.classid = 'pg_class'::regclass
-              and d.objid = c.oid
-              and d.refclassid = 'pg_class'::regclass
-              and d.deptype in ('a', 'i')
-            limit 1))
+           d.refobjid::regclass, a.attname, d.deptype)
   from relations c
   join pg_sequence s on s.seqrelid = c.oid
+  left join pg_depend d
+    on d.classid = 'pg_class'::regclass
+      and d.objid = c.oid
+      and d.refclassid = 'pg_class'::regclass
+      and d.deptype in ('a', 'i')
+  left join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
   union all
   select c.relnamespace,
          concat_ws(' ', 'inherits', c.relname, h.inhparent::regclass, h.inhseqno)
