@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
-import dev.plumbline.source.SourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -48,11 +47,12 @@ final class FingerprintsTest {
     try (ScratchDatabase database = TestPostgres.open(major);
         Connection connection = database.connect()) {
       for (String name : List.of("tenant_1", "tenant_2", "\"Tenant 3\"", "tenant_11")) {
-        run(database, tenant(name));
+        TestPostgres.run(database, tenant(name));
       }
-      run(database, "ALTER TABLE tenant_2.child ADD x integer; ALTER TABLE tenant_2.child DROP x");
-      run(database, "INSERT INTO tenant_1.parent DEFAULT VALUES; ANALYZE");
-      run(database, "ALTER TABLE tenant_11.child ALTER n SET NOT NULL");
+      TestPostgres.run(
+          database, "ALTER TABLE tenant_2.child ADD x integer; ALTER TABLE tenant_2.child DROP x");
+      TestPostgres.run(database, "INSERT INTO tenant_1.parent DEFAULT VALUES; ANALYZE");
+      TestPostgres.run(database, "ALTER TABLE tenant_11.child ALTER n SET NOT NULL");
       Map<String, String> hashes = hashes(connection, "%enant%");
       assertThat(hashes).containsOnlyKeys("Tenant 3", "tenant_1", "tenant_11", "tenant_2");
       assertThat(hashes.get("tenant_2")).isEqualTo(hashes.get("tenant_1"));
@@ -78,10 +78,6 @@ final class FingerprintsTest {
     RESET search_path;
     """
         .formatted(name);
-  }
-
-  private static void run(ScratchDatabase database, String sql) {
-    database.run(List.of(SourceFile.of("test.sql", sql)));
   }
 
   private static Map<String, String> hashes(Connection connection, String pattern) {

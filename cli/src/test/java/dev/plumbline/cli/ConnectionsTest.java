@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
-import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +120,6 @@ final class ConnectionsTest {
   }
 
   private void run(String sql) {
-    database.run(List.of(SourceFile.of("test.sql", sql)));
+    TestPostgres.run(database, sql);
   }
 }

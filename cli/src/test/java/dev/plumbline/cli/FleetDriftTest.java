@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
-import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +49,6 @@ final class FleetDriftTest {
     database.close();
   }
 
-  private static void run(ScratchDatabase database, String sql) {
-    database.run(List.of(SourceFile.of("test.sql", sql)));
-  }
-
   private PlumbRun plumb(String... arguments) {
     return PlumbRun.in(folder).run(arguments);
   }
@@ -65,7 +60,7 @@ final class FleetDriftTest {
   @Test
   void each_namespace_is_compared_and_those_that_are_alike_are_told_together() {
     for (String tenant : List.of("tenant_1", "tenant_2", "tenant_3", "tenant_4", "other")) {
-      run(
+      TestPostgres.run(
           database,
           "CREATE SCHEMA %1$s; SET search_path = %1$s; %2$s; RESET search_path;"
               .formatted(tenant, ddl().replace("CREATE SCHEMA IF NOT EXISTS \"public\";", "")));
@@ -75,7 +70,8 @@ final class FleetDriftTest {
     assertThat(clean.status()).as(clean.out() + clean.err()).isZero();
     assertThat(clean.out()).contains("in sync ×4  tenant_1, tenant_2, tenant_3, tenant_4");
 
-    run(database, "DROP INDEX tenant_2.\"Thing_name_key\"; DROP INDEX tenant_4.\"Thing_name_key\"");
+    TestPostgres.run(
+        database, "DROP INDEX tenant_2.\"Thing_name_key\"; DROP INDEX tenant_4.\"Thing_name_key\"");
     PlumbRun run = plumb(arguments);
     assertThat(run.status()).isEqualTo(ExitCode.DIFFERENCES);
     assertThat(run.out())
@@ -88,9 +84,9 @@ final class FleetDriftTest {
 
   @Test
   void several_databases_are_compared_in_one_run() throws IOException {
-    run(database, ddl());
+    TestPostgres.run(database, ddl());
     try (ScratchDatabase other = TestPostgres.open()) {
-      run(other, ddl() + "ALTER TABLE \"Thing\" ALTER name DROP NOT NULL;");
+      TestPostgres.run(other, ddl() + "ALTER TABLE \"Thing\" ALTER name DROP NOT NULL;");
       Files.writeString(
           folder.resolve("urls"), "# all of them\n\n" + database.url() + "\n" + other.url() + "\n");
       PlumbRun run = plumb("drift", "--urls-file", "urls", "--output", "json");
@@ -105,7 +101,7 @@ final class FleetDriftTest {
 
   @Test
   void one_that_cannot_be_read_makes_the_run_fail_and_hides_no_other() {
-    run(database, ddl());
+    TestPostgres.run(database, ddl());
     PlumbRun run =
         plumb("drift", "--url", database.url(), "--url", "postgresql://u:secret@127.0.0.1:1/none");
     assertThat(run.status()).isEqualTo(ExitCode.ERROR);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One run of {@code plumb} within this process: what it was given, what it said, and how it ended.
@@ -36,6 +37,12 @@ public record PlumbRun(int status, String out, String err) {
       int status = Main.run(arguments, surroundings(out, err));
       return new PlumbRun(
           status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs {@code plumb drift} on a database. */
+    PlumbRun drift(String url, String... more) {
+      return run(
+          Stream.concat(Stream.of("drift", "--url", url), Stream.of(more)).toArray(String[]::new));
     }
 
     /** What the command is given, when nobody reads its output. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
-import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ final class ThreeWayDriftTest {
   }
 
   private void run(String sql) {
-    database.run(List.of(SourceFile.of("test.sql", sql)));
+    TestPostgres.run(database, sql);
   }
 
   private void migration(String name, String sql) throws IOException {

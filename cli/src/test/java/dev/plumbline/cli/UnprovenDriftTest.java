@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
-import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,15 +86,10 @@ final class UnprovenDriftTest {
         CREATE INDEX "Book_title_idx" ON "Book" (title) WHERE %s;
         """
             .formatted(actual);
-    database.run(List.of(SourceFile.of("test.sql", sql)));
+    TestPostgres.run(database, sql);
   }
 
   private PlumbRun drift(String... more) {
-    String[] arguments = new String[more.length + 3];
-    arguments[0] = "drift";
-    arguments[1] = "--url";
-    arguments[2] = database.url();
-    System.arraycopy(more, 0, arguments, 3, more.length);
-    return PlumbRun.in(folder).run(arguments);
+    return PlumbRun.in(folder).drift(database.url(), more);
   }
 }

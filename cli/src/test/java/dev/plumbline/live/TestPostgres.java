@@ -1,5 +1,6 @@
 package dev.plumbline.live;
 
+import dev.plumbline.source.SourceFile;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,11 @@ public final class TestPostgres {
   /** A fresh, empty database on the newest version. */
   public static ScratchDatabase open() {
     return open(newest());
+  }
+
+  /** Runs some SQL as superuser, in one transaction. */
+  public static void run(ScratchDatabase database, String sql) {
+    database.run(List.of(SourceFile.of("test.sql", sql)));
   }
 
   /** A fresh, empty database. Use it in a try statement. */
