@@ -111,8 +111,7 @@ final class FleetCheck {
         progress.accept("comparing %d of %s".formatted(i + 1, Words.count(alike.size(), "schema")));
         Optional<SourceReader.Pair> pair = result(readings.get(i), alike.get(i));
         if (pair.isPresent()) {
-          known.merge(
-              pair.get().from().schema(), group(alike.get(i), pair.get(), known), this::joined);
+          add(known, alike.get(i), pair.get());
         }
       }
     }
@@ -120,18 +119,16 @@ final class FleetCheck {
     return List.copyOf(known.values());
   }
 
-  private FleetReport.Group group(
-      Alike alike, SourceReader.Pair pair, Map<DatabaseSchema, FleetReport.Group> known) {
+  private void add(
+      Map<DatabaseSchema, FleetReport.Group> known, Alike alike, SourceReader.Pair pair) {
     FleetReport.Group same = known.get(pair.from().schema());
-    return new FleetReport.Group(
-        alike.names(),
-        same == null ? check.report(check.compare(pair), alike.first()) : same.report());
-  }
-
-  private FleetReport.Group joined(FleetReport.Group one, FleetReport.Group other) {
-    List<String> names = new ArrayList<>(one.names());
-    names.addAll(other.names());
-    return new FleetReport.Group(names, one.report());
+    List<String> names = new ArrayList<>(same == null ? List.of() : same.names());
+    names.addAll(alike.names());
+    known.put(
+        pair.from().schema(),
+        new FleetReport.Group(
+            names,
+            same == null ? check.report(check.compare(pair), alike.first()) : same.report()));
   }
 
   private SourceReader.Pair read(Alike alike, Semaphore connections) throws Exception {

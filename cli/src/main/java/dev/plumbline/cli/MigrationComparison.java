@@ -9,7 +9,6 @@ import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.report.MigrationNote;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,8 @@ final class MigrationComparison {
     this.folder = folder;
     this.history = history;
     this.differences = differences;
-    this.ofAll = traits(all);
-    this.ofApplied = traits(applied);
+    this.ofAll = Trait.of(all);
+    this.ofApplied = Trait.of(applied);
     Set<String> there = new HashSet<>();
     differences.forEach(entry -> there.add(place(entry)));
     this.behind = all.stream().filter(it -> it.spoken() && !there.contains(place(it))).toList();
@@ -90,12 +89,7 @@ final class MigrationComparison {
 
   /** What somebody made by migrations and a Prisma schema cannot speak of: it is no drift. */
   Map<DriftEntry, String> accepted() {
-    Map<DriftEntry, String> accepted = new HashMap<>();
-    differences.stream()
-        .filter(entry -> !entry.spoken())
-        .filter(entry -> ofAll.contains(Trait.of(entry)))
-        .forEach(entry -> accepted.put(entry, "made by the migrations"));
-    return accepted;
+    return Trait.madeByMigrations(differences, ofAll);
   }
 
   /** Who of the three is why for a difference between the database and the schema. */
@@ -183,20 +177,6 @@ final class MigrationComparison {
   }
 
   private static MigrationNote note(HistoryFinding finding, String sentence, String remedy) {
-    String kind =
-        switch (finding.kind()) {
-          case PENDING -> "migration.pending";
-          case OUT_OF_ORDER -> "migration.out-of-order";
-          case FAILED -> "migration.failed";
-          case EDITED -> "migration.edited";
-          case MISSING -> "migration.missing";
-        };
-    return new MigrationNote(kind, finding.migration(), sentence, remedy);
-  }
-
-  private static Set<Trait> traits(List<DriftEntry> entries) {
-    Set<Trait> traits = new HashSet<>();
-    entries.forEach(entry -> traits.add(Trait.of(entry)));
-    return traits;
+    return new MigrationNote(finding.kind().code(), finding.migration(), sentence, remedy);
   }
 }

@@ -5,12 +5,9 @@ import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScriptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -44,23 +41,16 @@ final class MigrationWitness {
    */
   Map<DriftEntry, String> explain(
       List<DriftEntry> differences, Path migrations, SchemaSource schema, int major) {
-    Map<DriftEntry, String> explained = new HashMap<>();
-    List<DriftEntry> open = differences.stream().filter(entry -> !entry.spoken()).toList();
-    if (open.isEmpty()) {
-      return explained;
+    if (differences.stream().allMatch(DriftEntry::spoken)) {
+      return Map.of();
     }
     SchemaSource.Migrations source = new SchemaSource.Migrations(migrations);
     try {
-      Set<Trait> made = new HashSet<>();
-      SchemaComparison.of(reader.readAt(major, source, schema), reader)
-          .entries()
-          .forEach(entry -> made.add(Trait.of(entry)));
-      open.stream()
-          .filter(entry -> made.contains(Trait.of(entry)))
-          .forEach(entry -> explained.put(entry, "made by the migrations"));
+      SchemaComparison made = SchemaComparison.of(reader.readAt(major, source, schema), reader);
+      return Trait.madeByMigrations(differences, Trait.of(made.entries()));
     } catch (ScriptException | LiveException | UserException e) {
       plumb.note("the migrations could not be asked who made what is unmanaged: " + e.getMessage());
+      return Map.of();
     }
-    return explained;
   }
 }

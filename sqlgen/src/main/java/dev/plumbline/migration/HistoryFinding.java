@@ -11,14 +11,25 @@ public record HistoryFinding(Kind kind, String migration) {
   /** What can be wrong. */
   public enum Kind {
     /** In the folder, and not applied. */
-    PENDING,
+    PENDING("migration.pending"),
     /** It has begun and not ended. */
-    FAILED,
+    FAILED("migration.failed"),
     /** Applied, and its file says something else today. */
-    EDITED,
+    EDITED("migration.edited"),
     /** Applied, and not in the folder. */
-    MISSING,
+    MISSING("migration.missing"),
     /** Not applied, though a later one is. */
-    OUT_OF_ORDER
+    OUT_OF_ORDER("migration.out-of-order");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** The stable dotted code. */
+    public String code() {
+      return code;
+    }
   }
 }

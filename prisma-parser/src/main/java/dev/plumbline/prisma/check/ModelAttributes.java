@@ -53,17 +53,7 @@ final class ModelAttributes {
   }
 
   private void id(ModelDraft model, KeyDraft key) {
-    List<String> optional =
-        key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
-    if (!optional.isEmpty() && !model.isIgnored()) {
-      report.inAnyModel(
-          SchemaRule.PRIMARY_KEY_IS_REQUIRED,
-          model,
-          key.span(),
-          "The fields of a primary key are required, and not so the "
-              + KeyFields.withLeadingWord(optional)
-              + ".");
-    }
+    requireFields(model, key, "The fields of a primary key are required, and not so the %s.");
     if (model.primaryKey().isPresent()) {
       report.inAnyModel(
           SchemaRule.PRIMARY_KEY_IS_UNIQUE,
@@ -72,6 +62,18 @@ final class ModelAttributes {
           "It has both `@id` and `@@id`, and a model has one primary key.");
     }
     model.setPrimaryKey(key);
+  }
+
+  private void requireFields(ModelDraft model, KeyDraft key, String message) {
+    List<String> optional =
+        key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
+    if (!optional.isEmpty() && !model.isIgnored()) {
+      report.inAnyModel(
+          SchemaRule.PRIMARY_KEY_IS_REQUIRED,
+          model,
+          key.span(),
+          message.replace("%s", KeyFields.withLeadingWord(optional)));
+    }
   }
 
   private void map(ModelDraft model, Arguments arguments) {
@@ -105,17 +107,11 @@ final class ModelAttributes {
   }
 
   private void shardKey(ModelDraft model, KeyDraft key) {
-    List<String> optional =
-        key.fields().stream().filter(field -> !field.isRequired()).map(FieldDraft::name).toList();
-    if (!optional.isEmpty() && !model.isIgnored()) {
-      report.inAnyModel(
-          SchemaRule.PRIMARY_KEY_IS_REQUIRED,
-          model,
-          key.span(),
-          "The shard key definition refers to the optional "
-              + KeyFields.withLeadingWord(optional)
-              + ". Shard key definitions must reference only required fields.");
-    }
+    requireFields(
+        model,
+        key,
+        "The shard key definition refers to the optional %s."
+            + " Shard key definitions must reference only required fields.");
     model.setShardKey(key);
   }
 
