@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.migration.FlywayVersion;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.migration.Numbering;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -26,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * their names.
  */
 final class MigrationFolder {
-  private static final String PRISMA_FILE = "migration.sql";
+  private static final String SCRIPT = "migration.sql";
+  private static final String SNAPSHOT = "snapshot.json";
+  private static final String UP = "up.sql";
   private static final Pattern FLYWAY = Pattern.compile("([VvRrUuBb])([\\d._]*)__.*\\.sql");
   private static final Pattern LOCK_PROVIDER =
       Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([^\"]*)\"");
@@ -43,13 +46,34 @@ final class MigrationFolder {
    * What is in a folder.
    *
    * @param style whose layout it has
+   * @param layout how its files lie
    * @param files its migrations, in the order in which they are applied
    */
-  record Found(MigrationStyle style, List<MigrationFile> files) {
+  record Found(MigrationStyle style, Layout layout, List<MigrationFile> files) {
     /** What they run. */
     List<SourceFile> scripts() {
       return files.stream().map(MigrationFile::script).toList();
     }
+  }
+
+  /** How the files of a folder lie. */
+  enum Layout {
+    /** All in one folder, with their numbers in their names. */
+    FILES,
+    /** Each in a folder of its own. */
+    FOLDERS
+  }
+
+  /**
+   * Reads the migrations of a folder, which may have none or not exist yet.
+   *
+   * @throws UserException when they are not for PostgreSQL
+   */
+  static Optional<Found> find(Path folder, SchemaFiles names) {
+    return Files.isDirectory(folder)
+        ? Optional.of(new MigrationFolder(folder, names).look())
+            .filter(found -> !found.files().isEmpty())
+        : Optional.empty();
   }
 
   /**
@@ -62,20 +86,24 @@ final class MigrationFolder {
   }
 
   private Found read() {
-    List<Path> children = children(folder);
-    requirePostgres();
-    List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
-    Found found =
-        prisma(children)
-            .or(this::drizzle)
-            .or(() -> flyway(files))
-            .orElseGet(() -> new Found(MigrationStyle.PLAIN, plain(files)));
+    Found found = look();
     if (found.files().isEmpty()) {
       throw UserException.error(
           "the folder %s holds no migrations and no .prisma file".formatted(names.shown(folder)),
           "Name a folder with migration.sql files in subfolders, or with .sql files.");
     }
     return found;
+  }
+
+  private Found look() {
+    List<Path> children = children(folder);
+    requirePostgres();
+    List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
+    return folders(children)
+        .or(this::drizzle)
+        .or(() -> flyway(files))
+        .or(() -> plainFolders(children))
+        .orElseGet(() -> new Found(MigrationStyle.PLAIN, Layout.FILES, plain(files)));
   }
 
   private MigrationFile file(String name, Path script) {
@@ -86,15 +114,44 @@ final class MigrationFolder {
     return SourceFile.of(names.shown(script), FileText.read(script, names.shown(script)));
   }
 
-  private Optional<Found> prisma(List<Path> children) {
+  // Prisma's folders, or those of Drizzle, which keep a snapshot beside the script.
+  private Optional<Found> folders(List<Path> children) {
+    List<Path> migrations =
+        children.stream().filter(child -> Files.isRegularFile(child.resolve(SCRIPT))).toList();
+    if (migrations.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean drizzle =
+        migrations.stream().anyMatch(child -> Files.isRegularFile(child.resolve(SNAPSHOT)));
+    return Optional.of(
+        new Found(
+            drizzle ? MigrationStyle.DRIZZLE : MigrationStyle.PRISMA,
+            Layout.FOLDERS,
+            migrations.stream().map(child -> inFolder(child, drizzle)).toList()));
+  }
+
+  private MigrationFile inFolder(Path child, boolean drizzle) {
+    String order = drizzle ? milliseconds(name(child)) : "";
+    return new MigrationFile(name(child), order, text(child.resolve(SCRIPT)));
+  }
+
+  // What Drizzle notes of a migration is the time in the name of its folder.
+  private static String milliseconds(String name) {
+    return Numbering.moment(name.replaceFirst("_.*", ""))
+        .map(moment -> Long.toString(moment.toEpochMilli()))
+        .orElse("");
+  }
+
+  private Optional<Found> plainFolders(List<Path> children) {
     List<MigrationFile> files =
         children.stream()
-            .filter(child -> Files.isRegularFile(child.resolve(PRISMA_FILE)))
-            .map(child -> file(name(child), child.resolve(PRISMA_FILE)))
+            .filter(child -> Files.isRegularFile(child.resolve(UP)))
+            .sorted(Comparator.comparing(MigrationFolder::name, MigrationFolder::byNumbers))
+            .map(child -> file(name(child), child.resolve(UP)))
             .toList();
     return files.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(MigrationStyle.PRISMA, files));
+        : Optional.of(new Found(MigrationStyle.PLAIN, Layout.FOLDERS, files));
   }
 
   private Optional<Found> drizzle() {
@@ -110,7 +167,7 @@ final class MigrationFolder {
           new MigrationFile(
               tag, entry.path("when").asString(""), text(folder.resolve(tag + ".sql"))));
     }
-    return Optional.of(new Found(MigrationStyle.DRIZZLE, files));
+    return Optional.of(new Found(MigrationStyle.DRIZZLE, Layout.FILES, files));
   }
 
   private JsonNode journal(Path journal) {
@@ -137,6 +194,7 @@ final class MigrationFolder {
     return Optional.of(
         new Found(
             MigrationStyle.FLYWAY,
+            Layout.FILES,
             Stream.concat(versioned, repeatable)
                 .map(path -> file(flywayName(path), path))
                 .toList()));

@@ -79,7 +79,7 @@ public final class SqlScript {
   }
 
   /** A statement with its semicolon, which a comment at its end must not swallow. */
-  static String terminated(String statement) {
+  public static String terminated(String statement) {
     return TrailingComment.closed(statement) + ";";
   }
 

@@ -1,0 +1,192 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.diff.DriftVerdict;
+import dev.plumbline.migration.MigrationNames;
+import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.migration.MigrationTemplates;
+import dev.plumbline.migration.NewFile;
+import dev.plumbline.migration.NewMigration;
+import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.PlanOptions;
+import dev.plumbline.plan.Planner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumb migrate new}: the files of a migration that leads to the schema. */
+@Command(
+    name = "new",
+    description = "Write the migration that leads to the schema.",
+    footer = {
+      "",
+      "A SOURCE is " + SchemaSource.FORMS + ".",
+      "",
+      "Exit status: 0, also when nothing is to be done; 1 an error."
+    })
+final class MigrateNewCommand implements Callable<Integer> {
+  private final PlumbCommand plumb;
+
+  @Parameters(paramLabel = "NAME", description = "What the migration is called.")
+  private String name = "";
+
+  @Option(
+      names = "--schema",
+      paramLabel = "SCHEMA",
+      description = "The Prisma schema, a file or folder; the usual places without it.")
+  private Optional<String> schema = Optional.empty();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "The folder of migrations; without it migrations beside the schema.")
+  private Optional<String> dir = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "SOURCE",
+      description = "Where the migration starts; without it where the last one in the folder ends.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--style",
+      paramLabel = "STYLE",
+      description =
+          "prisma, drizzle, flyway or sql; without it that of the folder, and prisma in a new one.")
+  private Optional<MigrationTarget.Style> style = Optional.empty();
+
+  @Option(
+      names = "--comments",
+      paramLabel = "WHICH",
+      description =
+          "Which comments of the schema are told to the database: none, doc (///) or all. Without it"
+              + " none in the style of prisma, whose files are then as Prisma writes them, and all in"
+              + " the others.")
+  private Optional<CommentChoice> comments = Optional.empty();
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "A folder with templates for the files, instead of our own.")
+  private Optional<String> templates = Optional.empty();
+
+  @Option(
+      names = "--scratch-version",
+      paramLabel = "MAJOR",
+      description = "The Postgres that replays migrations, for example 16.")
+  private Optional<Integer> scratchVersion = Optional.empty();
+
+  MigrateNewCommand(PlumbCommand plumb) {
+    this.plumb = plumb;
+  }
+
+  @Override
+  public Integer call() {
+    Surroundings surroundings = plumb.surroundings();
+    String word = MigrationNames.word(name);
+    if (word.isEmpty()) {
+      throw UserException.usage(
+          "a migration needs a name with letters or digits in it", "For example add_users.");
+    }
+    PrismaProject project = PrismaProject.read(surroundings, schema);
+    SchemaFiles files = new SchemaFiles(surroundings);
+    MigrationTarget target = MigrationTarget.of(folder(project), style, files);
+    CommentChoice choice =
+        comments.orElse(
+            target.style() == MigrationStyle.PRISMA ? CommentChoice.none : CommentChoice.all);
+    Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
+    try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice)) {
+      SourceReader.Pair sides =
+          reader.read(start(target, variables), new SchemaSource.Prisma(project));
+      return write(target, word, SchemaComparison.of(sides, reader), project, choice);
+    }
+  }
+
+  private Path folder(PrismaProject project) {
+    return dir.map(named -> SchemaFiles.path(plumb.surroundings(), named))
+        .or(() -> MigrationWitness.folder(project))
+        .orElseGet(() -> project.files().folder().resolve("migrations"));
+  }
+
+  private SchemaSource start(MigrationTarget target, Variables variables) {
+    if (from.isPresent()) {
+      return SchemaSource.of(from.get(), plumb.surroundings(), variables);
+    }
+    return target.found().isPresent()
+        ? new SchemaSource.Migrations(target.folder())
+        : new SchemaSource.Empty();
+  }
+
+  private int write(
+      MigrationTarget target,
+      String word,
+      SchemaComparison comparison,
+      PrismaProject project,
+      CommentChoice choice) {
+    boolean asPrisma = target.style() == MigrationStyle.PRISMA && choice == CommentChoice.none;
+    Plan plan = plan(comparison, asPrisma ? PlanOptions.prisma() : PlanOptions.standard());
+    plan.unplanned()
+        .forEach(it -> plumb.note(it.change().address() + " is left out: " + it.reason()));
+    comparison.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
+    if (plan.isEmpty()) {
+      plumb.surroundings().out().println("Nothing to do: the schema says nothing new.");
+      return ExitCode.OK;
+    }
+    MigrationNames names = target.names(word);
+    NewMigration migration = new NewMigration(name.strip(), plan, names, templates());
+    List<NewFile> files =
+        asPrisma ? migration.asPrisma(ClientDefaults.of(project.schema())) : commented(migration);
+    Optional<NewFile> lock = target.lock();
+    NewFiles.write(target.folder(), files, lock, new SchemaFiles(plumb.surroundings()))
+        .forEach(file -> plumb.surroundings().out().println("Wrote " + file));
+    return ExitCode.OK;
+  }
+
+  private static List<NewFile> commented(NewMigration migration) {
+    try {
+      return migration.commented();
+    } catch (MigrationTemplates.BrokenTemplateException e) {
+      throw UserException.error(
+          e.getMessage(), "Correct it; docs/migrations.md says what it gets.");
+    }
+  }
+
+  private MigrationTemplates templates() {
+    if (templates.isEmpty()) {
+      return MigrationTemplates.usual();
+    }
+    Path folder = SchemaFiles.path(plumb.surroundings(), templates.get());
+    if (!Files.isDirectory(folder)) {
+      throw UserException.error(
+          "there is no folder " + templates.get(), "It is to hold templates such as up.sql.ftl.");
+    }
+    return MigrationTemplates.in(folder);
+  }
+
+  private static Plan plan(SchemaComparison comparison, PlanOptions options) {
+    List<Change> changes =
+        comparison.changes(MigrateNewCommand::isMade).stream()
+            .filter(change -> !isThereAnyway(change))
+            .toList();
+    return Planner.plan(
+        changes, comparison.sides().from().schema(), comparison.sides().to().schema(), options);
+  }
+
+  // What is beyond the schema stays.
+  private static boolean isMade(DriftEntry entry) {
+    boolean spoken = entry.verdict() != DriftVerdict.UNMANAGED || entry.spoken();
+    return entry.fails() || (spoken && !SchemaComparison.isNegligible(entry));
+  }
+
+  // Every database that migrations run in has it.
+  private static boolean isThereAnyway(Change change) {
+    return change instanceof Change.CreateNamespace create
+        && create.namespace().name().equals("public");
+  }
+}
