@@ -10,7 +10,9 @@ import dev.plumbline.live.TestPostgres;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.sql.RenderOptions;
+import dev.plumbline.sql.ScriptOptions;
 import dev.plumbline.sql.SqlRenderer;
+import dev.plumbline.sql.SqlScript;
 import dev.plumbline.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever a hand changes in the database with everything, a plan takes back, and another makes
- * again. Each plan runs; afterwards nothing differs any more. The changes pile up, so that each
- * meets a database that is a little further from the first.
+ * again. Each plan runs, and so does its reverse; afterwards nothing differs any more. The changes
+ * pile up, so that each meets a database that is a little further from the first.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class EveryChangeIsMadeTest {
@@ -89,30 +91,93 @@ final class EveryChangeIsMadeTest {
     return database;
   }
 
+  /** Leads back and forth by plans, and then the same way by their reverses. */
   private static List<String> problems(
       EverythingDatabase database, DatabaseSchema before, DatabaseSchema after, int major) {
-    var problems = new ArrayList<String>(lead("back", database, after, before, major));
-    if (problems.isEmpty()) {
-      problems.addAll(lead("forth", database, database.read(), after, major));
+    var problems = new ArrayList<String>();
+    Plan back = lead("back", database, after, before, major, problems);
+    DatabaseSchema middle = database.read();
+    Plan forth = lead("forth", database, middle, after, major, problems);
+    if (problems.isEmpty() && isReversible(forth)) {
+      undo("forth", forth, database, middle, problems);
+      if (isReversible(back)) {
+        undo("back", back, database, after, problems);
+      } else {
+        run(forth, database);
+      }
     }
     return problems;
   }
 
-  private static List<String> lead(
-      String way, EverythingDatabase database, DatabaseSchema from, DatabaseSchema to, int major) {
+  private static Plan lead(
+      String way,
+      EverythingDatabase database,
+      DatabaseSchema from,
+      DatabaseSchema to,
+      int major,
+      List<String> problems) {
     var options = new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, major);
     Plan plan = Planner.plan(Journey.differences(from, to, Renames.none()), from, to, options);
-    List<Statement> statements = new SqlRenderer(RenderOptions.qualified()).render(plan);
-    String script = statements.stream().map(Statement::text).collect(Collectors.joining(";\n"));
-    try {
-      if (plan.fitsOneTransaction()) {
-        database.run(script);
-      } else {
-        statements.forEach(statement -> database.run(statement.text()));
+    if (problems.isEmpty()) {
+      plan.steps().stream()
+          .filter(step -> step.reverse().isNone() && !saysWhyThereIsNoReverse(step))
+          .forEach(step -> problems.add("has no reverse: " + step.operations()));
+      try {
+        run(plan, database);
+        compare(way, plan, database, to, problems);
+      } catch (IllegalStateException e) {
+        problems.add(way + ": " + e.getCause());
+        problems.add(String.valueOf(e.getMessage()));
       }
-    } catch (IllegalStateException e) {
-      return List.of(way + ": " + e.getCause(), script);
     }
+    return plan;
+  }
+
+  private static void undo(
+      String way,
+      Plan plan,
+      EverythingDatabase database,
+      DatabaseSchema to,
+      List<String> problems) {
+    String script = SqlScript.back(plan, new ScriptOptions(RenderOptions.qualified(), false));
+    if (!problems.isEmpty()) {
+      return;
+    }
+    try {
+      database.run(script);
+      compare("undoing " + way, plan, database, to, problems);
+    } catch (IllegalStateException e) {
+      problems.add("undoing " + way + ": " + e.getCause());
+    }
+    if (!problems.isEmpty()) {
+      problems.add(script);
+    }
+  }
+
+  private static boolean isReversible(Plan plan) {
+    return plan.unplanned().isEmpty()
+        && plan.steps().stream().noneMatch(step -> step.reverse().isNone());
+  }
+
+  private static boolean saysWhyThereIsNoReverse(Step step) {
+    return step.hazards().stream().anyMatch(it -> it.kind() == Hazard.Kind.IRREVERSIBLE);
+  }
+
+  private static void run(Plan plan, EverythingDatabase database) {
+    List<Statement> statements = new SqlRenderer(RenderOptions.qualified()).render(plan);
+    if (plan.fitsOneTransaction()) {
+      database.run(statements.stream().map(Statement::text).collect(Collectors.joining(";\n")));
+    } else {
+      statements.forEach(statement -> database.run(statement.text()));
+    }
+  }
+
+  private static void compare(
+      String way,
+      Plan plan,
+      EverythingDatabase database,
+      DatabaseSchema to,
+      List<String> problems) {
     Set<ObjectAddress> given =
         plan.unplanned().stream()
             .map(unplanned -> unplanned.change().address())
@@ -121,7 +186,9 @@ final class EveryChangeIsMadeTest {
         Journey.differences(database.read(), to, Renames.none()).stream()
             .filter(change -> !isGivenUp(change, given))
             .toList();
-    return rest.isEmpty() ? List.of() : List.of(way + " leaves " + rest, script);
+    if (!rest.isEmpty()) {
+      problems.add(way + " leaves " + rest);
+    }
   }
 
   /** What a plan says that it leaves, and the partition of a table that it cannot partition. */

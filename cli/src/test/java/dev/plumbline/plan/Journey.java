@@ -31,6 +31,23 @@ record Journey(ScratchDatabase database) implements AutoCloseable {
     database.run(List.of(SourceFile.of("x.sql", script)));
   }
 
+  /** Takes everything out of the database. */
+  void empty() {
+    run(
+        """
+        do $plumb$
+        declare namespace name;
+        begin
+          for namespace in
+            select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+          loop
+            execute format('drop schema %I cascade', namespace);
+          end loop;
+        end $plumb$;
+        create schema public;
+        """);
+  }
+
   DatabaseSchema read() {
     return database.read(CatalogOptions.ofEveryNamespace()).schema();
   }
@@ -69,6 +86,13 @@ record Journey(ScratchDatabase database) implements AutoCloseable {
   /** What differs, but for the order of columns, which no plan changes. */
   static List<Change> differences(DatabaseSchema from, DatabaseSchema to, Renames renames) {
     return SchemaDiff.between(from, to, renames, new DiffOptions(true, true)).changes().stream()
+        .filter(change -> !isOnlyOrder(change))
+        .toList();
+  }
+
+  /** The same for definitions alone. */
+  static List<Change> definitions(DatabaseSchema from, DatabaseSchema to, Renames renames) {
+    return SchemaDiff.between(from, to, renames).changes().stream()
         .filter(change -> !isOnlyOrder(change))
         .toList();
   }

@@ -98,6 +98,32 @@ public record Table(
         Map.of());
   }
 
+  /** The same table with these constraints and no others. */
+  public Table withConstraints(List<Constraint> others) {
+    return new Table(
+        name,
+        columns,
+        others,
+        indexes,
+        persistence,
+        partitioning,
+        partitionOf,
+        inherits,
+        storageParameters,
+        accessMethod,
+        tablespace,
+        rowSecurity,
+        policies,
+        triggers,
+        disabledForeignKeyTriggers,
+        rules,
+        replicaIdentity,
+        comment,
+        owner,
+        grants,
+        columnGrants);
+  }
+
   /** The column of this name. */
   public Optional<Column> column(String column) {
     return columns.stream().filter(c -> c.name().equals(column)).findFirst();

@@ -20,6 +20,11 @@ record Anchor(Stage stage, int position, int subposition, Set<Handle> handles) {
     return new Anchor(stage, position, subposition, Set.of(handle));
   }
 
+  /** A step that another operation takes back. */
+  Draft draft(Change cause, Operation operation, Operation back) {
+    return draft(cause, operation).reverse(Reverse.of(back));
+  }
+
   Draft draft(Change cause, Operation operation) {
     return Draft.of(cause, stage, operation).at(position, subposition).requires(handles);
   }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class AnnotationPlanner {
   private static final Set<String> TABLE_PRIVILEGES =
       Set.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
+  private static final int MAINTAIN_SINCE = 17;
 
   private final Planning planning;
 
@@ -25,9 +26,7 @@ final class AnnotationPlanner {
 
   /** The annotations of an object that the step at the anchor creates. */
   void created(Change cause, Target target, Annotations annotations, Anchor anchor) {
-    if (planning.options().comments() && annotations.comment().isPresent()) {
-      comment(cause, target, Optional.empty(), annotations.comment(), anchor);
-    }
+    commented(cause, target, annotations.comment(), anchor);
     if (planning.options().ownership() && annotations.owner().isPresent()) {
       owned(cause, target, annotations.owner().get(), annotations.grants(), anchor);
     }
@@ -39,27 +38,37 @@ final class AnnotationPlanner {
    */
   void restored(Change cause, Target target, Annotations before, Annotations after, Anchor anchor) {
     boolean said = after.owner().isPresent();
-    if (planning.options().comments() && after.comment().isPresent()) {
-      comment(cause, target, Optional.empty(), after.comment(), anchor);
-    }
+    commented(cause, target, after.comment(), anchor);
     Annotations kept = said ? after : before;
     kept.owner().ifPresent(owner -> owned(cause, target, owner, kept.grants(), anchor));
   }
 
+  /** The comment of a new object goes with it. */
+  private void commented(Change cause, Target target, Optional<String> comment, Anchor anchor) {
+    if (planning.options().comments() && comment.isPresent()) {
+      planning.add(
+          anchor
+              .draft(cause, new Operation.CommentOn(target, comment))
+              .reverse(Reverse.unneeded()));
+    }
+  }
+
   private void owned(
       Change cause, Target target, String owner, List<Grant> privileges, Anchor anchor) {
-    owner(cause, target, Optional.empty(), owner, anchor);
-    grants(cause, target, List.of(), initialGrants(target.form(), owner), privileges, anchor);
+    owner(cause, target, Annotations.of(Optional.empty()), owner, anchor);
+    turns(target, List.of(), initialGrants(target.form(), owner), privileges)
+        .forEach(
+            turn -> planning.add(anchor.draft(cause, turn.forth()).reverse(Reverse.unneeded())));
   }
 
   /** What a new object of this kind lets its owner, and everybody, do. */
-  private static List<Grant> initialGrants(Operation.Form form, String owner) {
+  private List<Grant> initialGrants(Operation.Form form, String owner) {
     Set<String> privileges =
         switch (form) {
           case NAMESPACE -> Set.of("CREATE", "USAGE");
           case TYPE, DOMAIN -> Set.of("USAGE");
           case SEQUENCE -> Set.of("SELECT", "UPDATE", "USAGE");
-          case TABLE, VIEW, MATERIALIZED_VIEW -> TABLE_PRIVILEGES;
+          case TABLE, VIEW, MATERIALIZED_VIEW -> tablePrivileges();
           case FUNCTION, PROCEDURE, AGGREGATE -> Set.of("EXECUTE");
           case EXTENSION, INDEX, COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, POLICY, TRIGGER, RULE ->
               Set.of();
@@ -70,6 +79,14 @@ final class AnnotationPlanner {
       grants.add(new Grant("PUBLIC", owner, privileges, Set.of()));
     }
     return grants;
+  }
+
+  private Set<String> tablePrivileges() {
+    var privileges = new TreeSet<String>(TABLE_PRIVILEGES);
+    if (planning.options().postgresMajor() >= MAINTAIN_SINCE) {
+      privileges.add("MAINTAIN");
+    }
+    return privileges;
   }
 
   /** Those annotations of an altered object that differ. */
@@ -84,25 +101,32 @@ final class AnnotationPlanner {
       comment(cause, target, from.comment(), to.comment(), anchor);
     }
     if (differ(differences, ".owner")) {
-      to.owner().ifPresent(owner -> owner(cause, target, from.owner(), owner, anchor));
+      to.owner().ifPresent(owner -> owner(cause, target, from, owner, anchor));
     }
     boolean owned = differ(differences, ".owner") && to.owner().isPresent();
     if (differ(differences, ".grants") || owned) {
-      List<Grant> before = owned ? handedOver(from, to) : from.grants();
-      grants(cause, target, List.of(), before, to.grants(), anchor);
+      grants(
+          cause,
+          target,
+          List.of(),
+          owned ? handedOver(from, to) : from.grants(),
+          to.grants(),
+          anchor);
     }
   }
 
   /** A new owner takes the privileges of the old one over (Postgres: {@code aclnewowner}). */
   private static List<Grant> handedOver(Annotations from, Annotations to) {
-    return from.grants().stream()
+    return from.owner().isPresent() && to.owner().isPresent()
+        ? handedOver(from.grants(), from.owner().get(), to.owner().get())
+        : from.grants();
+  }
+
+  private static List<Grant> handedOver(List<Grant> grants, String from, String to) {
+    return grants.stream()
         .map(grant ->
-            from.owner().equals(Optional.of(grant.grantee()))
-                ? new Grant(
-                    to.owner().orElse(grant.grantee()),
-                    grant.grantor(),
-                    grant.privileges(),
-                    grant.grantable())
+            grant.grantee().equals(from)
+                ? new Grant(to, grant.grantor(), grant.privileges(), grant.grantable())
                 : grant)
         .toList();
   }
@@ -120,11 +144,25 @@ final class AnnotationPlanner {
             .reverse(Reverse.of(new Operation.CommentOn(target, from))));
   }
 
-  private void owner(Change cause, Target target, Optional<String> from, String to, Anchor anchor) {
+  private void owner(Change cause, Target target, Annotations from, String to, Anchor anchor) {
     Reverse reverse =
-        from.map(owner -> Reverse.of(new Operation.SetOwner(target, owner)))
-            .orElseGet(Reverse::none);
+        from.owner()
+            .map(owner -> Reverse.of(handedBack(target, from, owner, to)))
+            .orElseGet(Reverse::unneeded);
     planning.add(anchor.draft(cause, new Operation.SetOwner(target, to)).reverse(reverse));
+  }
+
+  /**
+   * Privileges that both owners had are one owner's after the way there, and after the way back.
+   */
+  private static List<Operation> handedBack(
+      Target target, Annotations from, String owner, String newOwner) {
+    var there = handedOver(from.grants(), owner, newOwner);
+    var back = new ArrayList<Operation>();
+    back.add(new Operation.SetOwner(target, owner));
+    turns(target, List.of(), handedOver(there, newOwner, owner), from.grants())
+        .forEach(turn -> back.add(turn.forth()));
+    return back;
   }
 
   /** The privileges of an object, or of these columns of it. */
@@ -135,6 +173,14 @@ final class AnnotationPlanner {
       List<Grant> from,
       List<Grant> to,
       Anchor anchor) {
+    for (Turn turn : turns(target, columns, from, to)) {
+      planning.add(anchor.draft(cause, turn.forth(), turn.reverse()));
+    }
+  }
+
+  private static List<Turn> turns(
+      Target target, List<String> columns, List<Grant> from, List<Grant> to) {
+    var turns = new ArrayList<Turn>();
     Map<String, Held> before = byGrantee(from);
     Map<String, Held> after = byGrantee(to);
     var grantees = new TreeSet<String>(before.keySet());
@@ -142,35 +188,29 @@ final class AnnotationPlanner {
     for (String grantee : grantees) {
       Held had = before.getOrDefault(grantee, Held.nothing());
       Held has = after.getOrDefault(grantee, Held.nothing());
-      var change = new GrantChange(cause, target, columns, grantee, anchor);
-      revoke(change, without(had.privileges, has.privileges), false);
-      // The option alone goes where the privilege stays.
-      var lost = without(had.grantable, has.grantable);
-      lost.retainAll(has.privileges);
-      revoke(change, lost, true);
-      grant(change, without(has.grantable, had.grantable), true);
-      grant(change, without(without(has.privileges, had.privileges), has.grantable), false);
+      turns.addAll(turns(new Grantee(target, columns, grantee), had, has));
     }
+    return turns;
   }
 
-  private void grant(GrantChange change, Set<String> privileges, boolean grantable) {
-    if (!privileges.isEmpty()) {
-      planning.add(
-          change
-              .anchor()
-              .draft(change.cause(), change.grant(privileges, grantable))
-              .reverse(Reverse.of(change.revoke(privileges, false))));
-    }
-  }
-
-  private void revoke(GrantChange change, Set<String> privileges, boolean optionOnly) {
-    if (!privileges.isEmpty()) {
-      planning.add(
-          change
-              .anchor()
-              .draft(change.cause(), change.revoke(privileges, optionOnly))
-              .reverse(Reverse.of(change.grant(privileges, optionOnly))));
-    }
+  private static List<Turn> turns(Grantee grantee, Held had, Held has) {
+    var turns = new ArrayList<Turn>();
+    Set<String> gone = without(had.privileges, has.privileges);
+    turns.add(grantee.grant(without(gone, had.grantable), false).back());
+    gone.retainAll(had.grantable);
+    turns.add(grantee.grant(gone, true).back());
+    // The option alone goes, or comes, where the privilege stays.
+    Set<String> lost = without(had.grantable, has.grantable);
+    lost.retainAll(has.privileges);
+    turns.add(grantee.option(lost).back());
+    Set<String> optional = without(has.grantable, had.grantable);
+    turns.add(grantee.grant(without(optional, had.privileges), true));
+    optional.retainAll(had.privileges);
+    turns.add(grantee.option(optional));
+    turns.add(
+        grantee.grant(without(without(has.privileges, had.privileges), has.grantable), false));
+    turns.removeIf(Turn::isEmpty);
+    return turns;
   }
 
   private static Set<String> without(Set<String> all, Set<String> some) {
@@ -196,17 +236,37 @@ final class AnnotationPlanner {
     }
   }
 
-  /** Whose privileges on what change, and why. */
-  private record GrantChange(
-      Change cause, Target target, List<String> columns, String grantee, Anchor anchor) {
-    Operation grant(Set<String> privileges, boolean grantable) {
-      return new Operation.GrantPrivileges(
-          target, columns, new ArrayList<>(privileges), grantee, grantable);
+  /** A step and its reverse. */
+  private record Turn(Set<String> privileges, Operation forth, Operation reverse) {
+    Turn back() {
+      return new Turn(privileges, /* forth= */ reverse, /* reverse= */ forth);
     }
 
-    Operation revoke(Set<String> privileges, boolean optionOnly) {
+    boolean isEmpty() {
+      return privileges.isEmpty();
+    }
+  }
+
+  /** Whose privileges on what change. */
+  private record Grantee(Target target, List<String> columns, String role) {
+    /** The privileges come, with the option to grant them or without. */
+    Turn grant(Set<String> privileges, boolean grantable) {
+      return new Turn(privileges, granted(privileges, grantable), revoked(privileges, false));
+    }
+
+    /** The option alone comes. */
+    Turn option(Set<String> privileges) {
+      return new Turn(privileges, granted(privileges, true), revoked(privileges, true));
+    }
+
+    private Operation granted(Set<String> privileges, boolean grantable) {
+      return new Operation.GrantPrivileges(
+          target, columns, new ArrayList<>(privileges), role, grantable);
+    }
+
+    private Operation revoked(Set<String> privileges, boolean optionOnly) {
       return new Operation.RevokePrivileges(
-          target, columns, new ArrayList<>(privileges), grantee, optionOnly);
+          target, columns, new ArrayList<>(privileges), role, optionOnly);
     }
   }
 }

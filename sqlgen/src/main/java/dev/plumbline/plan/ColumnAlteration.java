@@ -6,7 +6,9 @@ import dev.plumbline.diff.Difference;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +110,16 @@ final class ColumnAlteration {
       draft.hazard(Hazard.Kind.DATA_LOSS, "All values of the column are lost.");
     }
     planning.add(draft.hazard(Hazard.Kind.REWRITES_TABLE, "The column is dropped and added anew."));
+    draft.reverse(new Reverse(restored(table, from), from.generated().isPresent()));
     columns.comment(cause, table, to, columns.anchor(table, to));
     columns.settings(cause, table, to);
+  }
+
+  private List<Operation> restored(ObjectName table, Column from) {
+    var back = new ArrayList<Operation>();
+    back.add(ColumnPlanner.action(table, new TableAction.DropColumn(from.name())));
+    back.addAll(planning.restoring(columns.restored(table, from)));
+    return back;
   }
 
   /** A generated column that stands in the way of another column's change. */
@@ -153,7 +163,8 @@ final class ColumnAlteration {
       identity(alteration);
     }
     if (alteration.differs(Attribute.COLUMN_GENERATED) && to.generated().isEmpty()) {
-      step(alteration, new TableAction.DropGenerated(to.name()));
+      step(alteration, new TableAction.DropGenerated(to.name()))
+          .hazard(Hazard.Kind.IRREVERSIBLE, "Postgres cannot make a plain column a generated one.");
     }
     if (setAside || (changesDefault && alteration.hasDefault(from) && !keeps)) {
       dropDefault(alteration);
@@ -166,7 +177,8 @@ final class ColumnAlteration {
       identity(alteration);
     }
     if (keeps && (setAside || changesDefault)) {
-      setDefault(alteration);
+      TableAction back = setAside ? new TableAction.DropDefault(to.name()) : restored(alteration);
+      setDefault(alteration).reverse(Reverse.of(ColumnPlanner.action(alteration.table, back)));
     }
     if (alteration.differs(Attribute.COLUMN_GENERATED)) {
       to.generated().ifPresent(generated -> expression(alteration, generated));
@@ -177,7 +189,14 @@ final class ColumnAlteration {
     String name = alteration.to().name();
     step(alteration, new TableAction.SetGenerated(name, generated.expression()))
         .mentions(alteration.table, generated.expression().text())
-        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is computed and written anew.");
+        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is computed and written anew.")
+        .reverse(
+            alteration
+                .from()
+                .generated()
+                .map(before -> new TableAction.SetGenerated(name, before.expression()))
+                .map(back -> Reverse.of(ColumnPlanner.action(alteration.table, back)))
+                .orElseGet(Reverse::none));
   }
 
   private void type(Alteration alteration, Optional<Conversion> conversion) {
@@ -263,7 +282,7 @@ final class ColumnAlteration {
     columns.texts(from).forEach(draft::formerlyMentions);
   }
 
-  private void setDefault(Alteration alteration) {
+  private Draft setDefault(Alteration alteration) {
     Column to = alteration.to();
     if (to.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
       boolean known =
@@ -290,7 +309,7 @@ final class ColumnAlteration {
       draft.releases(Handle.relation(owned.sequence()));
     }
     columns.texts(alteration.from()).forEach(draft::formerlyMentions);
-    draft.reverse(Reverse.of(ColumnPlanner.action(alteration.table, restored(alteration))));
+    return draft.reverse(Reverse.of(ColumnPlanner.action(alteration.table, restored(alteration))));
   }
 
   private static TableAction restored(Alteration alteration) {
@@ -307,11 +326,15 @@ final class ColumnAlteration {
     String name = to.name();
     // An identity has a sequence too, of the name that a serial column's would have.
     Handle hidden =
-        Handle.relation(alteration.table, SerialColumns.usualName(alteration.table.name(), name));
+        Handle.relation(
+            alteration.table, NameLimit.chosenByPostgres(alteration.table.name(), name, "seq"));
     if (from.identity().isPresent() && to.identity().isEmpty()) {
-      step(alteration, new TableAction.DropIdentity(name)).removes(hidden);
+      dropIdentity(alteration, from.identity().get()).removes(hidden);
     } else if (from.identity().isEmpty() && to.identity().isPresent()) {
-      step(alteration, new TableAction.AddIdentity(name, to.identity().get(), to.type()))
+      step(
+              alteration,
+              new TableAction.AddIdentity(name, to.identity().get(), to.type()),
+              new TableAction.DropIdentity(name))
           .provides(hidden);
       var column = new ColumnAddress(alteration.table, name);
       planning.add(
@@ -319,33 +342,53 @@ final class ColumnAlteration {
               .anchor(alteration.table, to)
               .draft(alteration.change, new SequenceOperation.SynchroniseSequence(column))
               .at(planning.position(alteration.table), Subposition.ALTER_COLUMN)
-              .requires(hidden));
+              .requires(hidden)
+              .reverse(Reverse.unneeded()));
     } else {
       identityDetails(alteration);
     }
   }
 
+  private Draft dropIdentity(Alteration alteration, Column.Identity before) {
+    String name = alteration.to().name();
+    var column = new ColumnAddress(alteration.table, name);
+    var back = new TableAction.AddIdentity(name, before, alteration.from().type());
+    return step(alteration, new TableAction.DropIdentity(name))
+        .reverse(
+            Reverse.of(
+                ColumnPlanner.action(alteration.table, back),
+                new SequenceOperation.SynchroniseSequence(column)));
+  }
+
   private void identityDetails(Alteration alteration) {
-    Column to = alteration.to();
-    if (alteration.differs(Attribute.COLUMN_IDENTITY) && to.identity().isPresent()) {
-      boolean always = to.identity().get().always();
-      step(alteration, new TableAction.SetIdentityKind(to.name(), always));
+    String name = alteration.to().name();
+    Optional<Column.Identity> before = alteration.from().identity();
+    Optional<Column.Identity> after = alteration.to().identity();
+    if (before.isEmpty() || after.isEmpty()) {
+      return;
     }
-    if (alteration.differs(Attribute.COLUMN_IDENTITY_OPTIONS) && to.identity().isPresent()) {
+    if (alteration.differs(Attribute.COLUMN_IDENTITY)) {
       step(
-          alteration, new TableAction.SetIdentityOptions(to.name(), to.identity().get().options()));
+          alteration,
+          new TableAction.SetIdentityKind(name, after.get().always()),
+          new TableAction.SetIdentityKind(name, before.get().always()));
+    }
+    if (!before.get().options().equals(after.get().options())) {
+      step(
+          alteration,
+          new TableAction.SetIdentityOptions(name, after.get().options()),
+          new TableAction.SetIdentityOptions(name, before.get().options()));
     }
   }
 
   private void settings(Alteration alteration) {
+    Column from = alteration.from();
     Column to = alteration.to();
     if (alteration.differs(Attribute.COLUMN_STATISTICS)) {
-      int target = to.statisticsTarget().orElse(-1);
-      step(alteration, new TableAction.SetStatistics(to.name(), target));
+      step(alteration, ColumnPlanner.statistics(to), ColumnPlanner.statistics(from));
     }
     if (alteration.differs(Attribute.COLUMN_STORAGE)) {
-      String storage = to.storage().orElseGet(() -> ColumnPlanner.usualStorage(to.type()));
-      step(alteration, new TableAction.SetStorage(to.name(), storage));
+      step(alteration, ColumnPlanner.storage(to), ColumnPlanner.storage(from));
     }
     if (alteration.differs(Attribute.COLUMN_OPTIONS)) {
       columns.options(
@@ -357,9 +400,13 @@ final class ColumnAlteration {
           columns.anchor(alteration.table, to));
     }
     if (alteration.differs(Attribute.COLUMN_COMPRESSION)) {
-      String compression = to.compression().orElse("default");
-      step(alteration, new TableAction.SetCompression(to.name(), compression));
+      step(alteration, ColumnPlanner.compression(to), ColumnPlanner.compression(from));
     }
+  }
+
+  private Draft step(Alteration alteration, TableAction forth, TableAction back) {
+    return step(alteration, forth)
+        .reverse(Reverse.of(ColumnPlanner.action(alteration.table, back)));
   }
 
   private Draft step(Alteration alteration, TableAction action) {

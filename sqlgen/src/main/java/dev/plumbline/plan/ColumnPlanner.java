@@ -4,6 +4,7 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.plan.Operation.Form;
 import dev.plumbline.plan.Operation.Target;
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.ObjectKind;
@@ -101,13 +102,11 @@ final class ColumnPlanner {
     column
         .statisticsTarget()
         .ifPresent(target ->
-            planning.add(
-                anchor.draft(cause, action(table, new TableAction.SetStatistics(name, target)))));
+            setting(cause, anchor, action(table, new TableAction.SetStatistics(name, target))));
     column
         .storage()
         .ifPresent(storage ->
-            planning.add(
-                anchor.draft(cause, action(table, new TableAction.SetStorage(name, storage)))));
+            setting(cause, anchor, action(table, new TableAction.SetStorage(name, storage))));
     options(cause, table, name, Map.of(), column.options(), anchor);
   }
 
@@ -119,16 +118,21 @@ final class ColumnPlanner {
       Map<String, String> before,
       Map<String, String> after,
       Anchor anchor) {
-    Map<String, String> set = IndexPlanner.without(after, before);
-    List<String> reset = IndexPlanner.namesOnlyIn(before, after);
-    if (!set.isEmpty()) {
-      planning.add(
-          anchor.draft(cause, action(table, new TableAction.SetColumnOptions(column, set))));
-    }
-    if (!reset.isEmpty()) {
-      planning.add(
-          anchor.draft(cause, action(table, new TableAction.ResetColumnOptions(column, reset))));
-    }
+    Settings.plan(
+        planning,
+        cause,
+        anchor,
+        before,
+        after,
+        Settings.Spelling.ofTable(
+            it -> action(table, it),
+            set -> new TableAction.SetColumnOptions(column, set),
+            reset -> new TableAction.ResetColumnOptions(column, reset)));
+  }
+
+  /** What a new column has goes with it. */
+  private void setting(Change cause, Anchor anchor, Operation operation) {
+    planning.add(anchor.draft(cause, operation).reverse(Reverse.unneeded()));
   }
 
   void comment(Change cause, ObjectName table, Column column, Anchor anchor) {
@@ -142,9 +146,8 @@ final class ColumnPlanner {
             .anyMatch(above -> !(above.defaultValue() instanceof DefaultValue.None));
     if (inherits && column.defaultValue() instanceof DefaultValue.None) {
       ObjectName table = cause.address().object();
-      planning.add(
-          anchor(table, column)
-              .draft(cause, action(table, new TableAction.DropDefault(column.name()))));
+      setting(
+          cause, anchor(table, column), action(table, new TableAction.DropDefault(column.name())));
     }
   }
 
@@ -158,25 +161,32 @@ final class ColumnPlanner {
           column.defaultValue() instanceof DefaultValue.None
               ? new TableAction.DropDefault(column.name())
               : new TableAction.SetDefault(column.name(), column.defaultValue(), column.type());
-      planning.add(anchor.draft(cause, action(table, action)));
+      setting(cause, anchor, action(table, action));
     }
     if (above.isPresent() && above.get().nullable() && !column.nullable()) {
-      planning.add(anchor.draft(cause, action(table, new TableAction.SetNotNull(column.name()))));
+      setting(cause, anchor, action(table, new TableAction.SetNotNull(column.name())));
     }
   }
 
   void drop(Change.DropColumn change) {
     ObjectName table = change.table();
     Column column = change.column();
-    var back = new TableAction.AddColumn(new TableOperation.NewColumn(column, false));
     Draft draft =
         Draft.of(
                 change, Stage.ALTER_TABLE, action(table, new TableAction.DropColumn(column.name())))
             .at(planning.position(table), Subposition.DROP_COLUMN)
             .hazard(Hazard.Kind.DATA_LOSS, "All values of the column are lost.")
-            .reverse(Reverse.structureOnly(action(table, back)));
+            .reverse(Reverse.structureOnly(planning.restoring(restored(table, column))));
     leave(draft, table, column);
     planning.add(draft);
+  }
+
+  /** The column again, and the sequence that went with it. */
+  List<Change> restored(ObjectName table, Column column) {
+    var address = new ColumnAddress(table, column.name());
+    var changes = new ArrayList<Change>(List.of(new Change.AddColumn(table, column)));
+    changes.addAll(serials.restored(address::equals));
+    return changes;
   }
 
   /** What a column that goes takes away and lets go of. */
@@ -220,8 +230,21 @@ final class ColumnPlanner {
     return Target.of(Form.COLUMN, ObjectKind.COLUMN, table, column.name());
   }
 
+  static TableAction statistics(Column column) {
+    return new TableAction.SetStatistics(column.name(), column.statisticsTarget().orElse(-1));
+  }
+
+  static TableAction storage(Column column) {
+    String storage = column.storage().orElseGet(() -> usualStorage(column.type()));
+    return new TableAction.SetStorage(column.name(), storage);
+  }
+
+  static TableAction compression(Column column) {
+    return new TableAction.SetCompression(column.name(), column.compression().orElse("default"));
+  }
+
   /** The storage that a type has by itself; before Postgres 16 there is no word for it. */
-  static String usualStorage(ColumnType type) {
+  private static String usualStorage(ColumnType type) {
     return switch (type.canonical()) {
       case ColumnType.BuiltIn builtIn ->
           switch (builtIn.name().toLowerCase(Locale.ROOT)) {

@@ -69,7 +69,7 @@ final class CompositeTypePlanner {
                 .removes(Handle.type(type.name()), Handle.typeBody(type.name()))
                 .removes(Handle.relation(type.name()))
                 .releases(Handle.namespace(type.name().namespace()))
-                .reverse(Reverse.of(new TypeOperation.CreateCompositeType(type))));
+                .reverse(Reverse.of(planning.restoring(new Change.CreateCompositeType(type)))));
     type.attributes().forEach(attribute -> draft.releases(Handle.ofTypes(attribute.type())));
   }
 
@@ -167,10 +167,13 @@ final class CompositeTypePlanner {
         .replace(
             new TypeReplacement.Replaced(
                 change,
+                new Change.CreateCompositeType(change.from()),
                 to.name(),
                 name -> List.of(new TypeOperation.CreateCompositeType(named(to, name))),
+                name -> List.of(new TypeOperation.CreateCompositeType(named(change.from(), name))),
                 TypeOperation.DropType::new,
-                (before, after) -> conversion(change, before, after)))
+                (before, after) -> conversion(change.from(), change.to(), before, after),
+                (before, after) -> conversion(change.to(), change.from(), before, after)))
         .ifPresent(draft ->
             draft.hazard(
                 Hazard.Kind.DATA_LOSS,
@@ -180,14 +183,13 @@ final class CompositeTypePlanner {
   }
 
   private static Conversion conversion(
-      Change.AlterCompositeType change, ColumnType before, ColumnType after) {
+      CompositeType from, CompositeType to, ColumnType before, ColumnType after) {
     if (before.canonical() instanceof ColumnType.Array) {
       return new Conversion.CastThroughTextArray(after);
     }
-    List<String> had =
-        change.from().attributes().stream().map(CompositeType.Attribute::name).toList();
+    List<String> had = from.attributes().stream().map(CompositeType.Attribute::name).toList();
     var parts = new ArrayList<Conversion.Part>();
-    for (CompositeType.Attribute attribute : change.to().attributes()) {
+    for (CompositeType.Attribute attribute : to.attributes()) {
       boolean kept = had.contains(attribute.name());
       parts.add(new Conversion.Part(attribute.name(), kept, attribute.type()));
     }

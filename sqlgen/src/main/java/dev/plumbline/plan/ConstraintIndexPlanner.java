@@ -8,8 +8,6 @@ import dev.plumbline.schema.Constraint.ConstraintIndex;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
-import dev.plumbline.schema.Table.ReplicaIdentity;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,21 +53,33 @@ final class ConstraintIndexPlanner {
     var index = new ObjectName(table.namespace(), name);
     if (!before.tablespace().equals(after.tablespace())) {
       String tablespace = after.tablespace().orElse("pg_default");
-      planning.add(anchor.draft(cause, new IndexOperation.SetIndexTablespace(index, tablespace)));
+      String old = before.tablespace().orElse("pg_default");
+      planning.add(
+          anchor.draft(
+              cause,
+              new IndexOperation.SetIndexTablespace(index, tablespace),
+              new IndexOperation.SetIndexTablespace(index, old)));
     }
     if (before.clustered() != after.clustered()
         && (after.clustered() || !planning.isClustered(table))) {
       TableAction on = new TableAction.ClusterOn(name);
       TableAction off = new TableAction.SetWithoutCluster();
-      planning.add(anchor.draft(cause, ColumnPlanner.action(table, after.clustered() ? on : off)));
+      planning.add(
+          anchor.draft(
+              cause,
+              ColumnPlanner.action(table, after.clustered() ? on : off),
+              ColumnPlanner.action(table, after.clustered() ? off : on)));
     }
     if (!before.replicaIdentity() && after.replicaIdentity()) {
-      var identity = new TableAction.SetReplicaIdentity(ReplicaIdentity.INDEX, Optional.of(name));
-      planning.add(anchor.draft(cause, ColumnPlanner.action(table, identity)));
+      TableAttributePlanner.identify(planning, cause, table, name, anchor);
     }
     if (planning.options().comments() && !before.comment().equals(after.comment())) {
       Target target = Target.of(Form.INDEX, ObjectKind.INDEX, table, name);
-      planning.add(anchor.draft(cause, new Operation.CommentOn(target, after.comment())));
+      planning.add(
+          anchor.draft(
+              cause,
+              new Operation.CommentOn(target, after.comment()),
+              new Operation.CommentOn(target, before.comment())));
     }
     if (before.state() != after.state() && after.state() != Index.State.VALID) {
       planning.unplanned(cause, "An index cannot be made invalid on purpose.");
@@ -85,13 +95,6 @@ final class ConstraintIndexPlanner {
       Map<String, String> after,
       Anchor anchor) {
     var index = new ObjectName(table.namespace(), name);
-    Map<String, String> set = IndexPlanner.without(after, before);
-    List<String> reset = IndexPlanner.namesOnlyIn(before, after);
-    if (!set.isEmpty()) {
-      planning.add(anchor.draft(cause, new IndexOperation.SetIndexParameters(index, set)));
-    }
-    if (!reset.isEmpty()) {
-      planning.add(anchor.draft(cause, new IndexOperation.ResetIndexParameters(index, reset)));
-    }
+    IndexPlanner.settings(planning, cause, index, before, after, anchor);
   }
 }

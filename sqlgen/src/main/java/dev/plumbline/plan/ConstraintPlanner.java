@@ -7,6 +7,7 @@ import dev.plumbline.plan.Operation.Form;
 import dev.plumbline.plan.Operation.Target;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -203,8 +204,9 @@ final class ConstraintPlanner {
                 foreignKey ? Stage.DROP_FOREIGN_KEY : Stage.ALTER_TABLE,
                 action(table, new TableAction.DropConstraint(constraint)))
             .at(planning.position(table), Subposition.DROP_CONSTRAINT)
+            .requires(Handle.relation(table))
             .removes(Handle.constraint(table, constraint.name()))
-            .reverse(Reverse.of(action(table, new TableAction.AddConstraint(constraint))));
+            .reverse(Reverse.of(restored(table, constraint)));
     if (planning.isDroppedTable(table)) {
       draft.releases(Handle.relation(table));
     }
@@ -268,6 +270,24 @@ final class ConstraintPlanner {
         }
       }
     }
+  }
+
+  private List<Operation> restored(ObjectName table, Constraint constraint) {
+    var back = new ArrayList<Operation>();
+    back.addAll(planning.restoring(new Change.AddConstraint(table, constraint)));
+    if (constraint instanceof Constraint.ForeignKey key) {
+      back.addAll(TableAttributePlanner.foreignKeyTriggersBefore(planning, table));
+      back.addAll(TableAttributePlanner.foreignKeyTriggersBefore(planning, key.target()));
+    }
+    return back;
+  }
+
+  /** The table without those of its constraints that have a step of their own. */
+  Table withoutDropped(Table table) {
+    return table.withConstraints(
+        table.constraints().stream()
+            .filter(it -> !rebuilds.isDropped(Handle.constraint(table.name(), it.name())))
+            .toList());
   }
 
   private void rename(Change.RenameConstraint change) {
@@ -360,7 +380,15 @@ final class ConstraintPlanner {
     planning.add(
         anchor
             .draft(change, action(table, new TableAction.ValidateConstraint(change.to().name())))
-            .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row breaks the constraint."));
+            .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row breaks the constraint.")
+            .reverse(Reverse.of(unvalidated(table, change))));
+  }
+
+  private List<Operation> unvalidated(ObjectName table, Change.AlterConstraint change) {
+    var back = new ArrayList<Operation>();
+    back.add(action(table, new TableAction.DropConstraint(change.to())));
+    back.addAll(planning.restoring(new Change.AddConstraint(table, change.from())));
+    return back;
   }
 
   private void defer(Change.AlterConstraint change, ObjectName table, Anchor anchor) {

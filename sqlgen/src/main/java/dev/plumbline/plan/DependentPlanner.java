@@ -96,7 +96,7 @@ final class DependentPlanner {
     }
     Draft draft =
         removal(cause, handle, new TableOperation.DropPolicy(table, policy.name()), table)
-            .reverse(Reverse.of(new TableOperation.CreatePolicy(table, policy)));
+            .reverse(Reverse.of(planning.restoring(new Change.CreatePolicy(table, policy))));
     texts(policy).forEach(text -> draft.formerlyMentions(table, text));
     planning.add(draft);
     return true;
@@ -204,7 +204,7 @@ final class DependentPlanner {
     planning.add(
         removal(cause, handle, new TableOperation.DropTrigger(table, trigger.name()), table)
             .formerlyMentions(table, trigger.definition().text())
-            .reverse(Reverse.of(new TableOperation.CreateTrigger(table, trigger))));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateTrigger(table, trigger)))));
     return true;
   }
 
@@ -273,7 +273,7 @@ final class DependentPlanner {
     planning.add(
         removal(cause, handle, new TableOperation.DropRule(table, rule.name()), table)
             .formerlyMentions(table, rule.definition().text())
-            .reverse(Reverse.of(new TableOperation.CreateRule(table, rule))));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateRule(table, rule)))));
     return true;
   }
 
@@ -289,6 +289,7 @@ final class DependentPlanner {
     return Draft.of(cause, Stage.DROP_DEPENDENT, operation)
         .at(planning.position(table), 0)
         .removes(handle)
+        .requires(Handle.relation(table))
         .releases(Handle.relation(table));
   }
 

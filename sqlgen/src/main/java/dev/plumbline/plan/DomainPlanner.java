@@ -13,6 +13,7 @@ import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plans domains. Another type or collation needs a new domain under the old name. */
@@ -52,10 +53,7 @@ final class DomainPlanner {
 
   private void comment(Change change, Domain domain, Constraint.Check check) {
     annotations.created(
-        change,
-        Target.of(Form.DOMAIN_CONSTRAINT, ObjectKind.CHECK, domain.name(), check.name()),
-        Annotations.of(check.comment()),
-        anchor(domain));
+        change, checkTarget(domain.name(), check), Annotations.of(check.comment()), anchor(domain));
   }
 
   /** CREATE DOMAIN knows no NOT VALID: such checks are added afterwards. */
@@ -102,7 +100,7 @@ final class DomainPlanner {
             .removes(Handle.type(domain.name()), Handle.typeBody(domain.name()))
             .releases(Handle.namespace(domain.name().namespace()))
             .releases(Handle.ofTypes(domain.type()))
-            .reverse(Reverse.of(creation(domain, domain.name()).toArray(Operation[]::new)));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateDomain(domain))));
     texts(domain).forEach(draft::formerlyMentions);
     planning.add(draft);
   }
@@ -129,9 +127,12 @@ final class DomainPlanner {
     replacement.replace(
         new TypeReplacement.Replaced(
             change,
+            new Change.CreateDomain(change.from()),
             change.to().name(),
             name -> creation(change.to(), name),
+            name -> creation(change.from(), name),
             TypeOperation.DropDomain::new,
+            TypeReplacement::throughText,
             TypeReplacement::throughText));
     change.to().checks().forEach(check -> comment(change, change.to(), check));
     annotations.restored(
@@ -174,7 +175,7 @@ final class DomainPlanner {
         boolean stays = change.to().checks().stream().anyMatch(it -> validates(before, it));
         if (!stays) {
           step(change, new TypeOperation.DropDomainCheck(name, before.name()))
-              .reverse(Reverse.of(new TypeOperation.AddDomainCheck(name, before)));
+              .reverse(Reverse.of(restored(name, before)));
         }
       }
     }
@@ -191,6 +192,7 @@ final class DomainPlanner {
     Draft draft =
         validates
             ? step(change, new TypeOperation.ValidateDomainCheck(name, after.name()))
+                .reverse(unvalidated(change, after.name()))
             : step(change, new TypeOperation.AddDomainCheck(name, after))
                 .mentions(after.expression().text())
                 .reverse(Reverse.of(new TypeOperation.DropDomainCheck(name, after.name())));
@@ -199,6 +201,30 @@ final class DomainPlanner {
           Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a value of the domain breaks the check.");
     }
     comment(change, change.to(), after);
+  }
+
+  private static Reverse unvalidated(Change.AlterDomain change, String check) {
+    ObjectName name = change.to().name();
+    var back = new ArrayList<Operation>();
+    back.add(new TypeOperation.DropDomainCheck(name, check));
+    change.from().checks().stream()
+        .filter(it -> it.name().equals(check))
+        .forEach(it -> back.addAll(restored(name, it)));
+    return Reverse.of(back);
+  }
+
+  private static List<Operation> restored(ObjectName domain, Constraint.Check check) {
+    var back = new ArrayList<Operation>();
+    back.add(new TypeOperation.AddDomainCheck(domain, check));
+    Target target = checkTarget(domain, check);
+    check
+        .comment()
+        .ifPresent(comment -> back.add(new Operation.CommentOn(target, Optional.of(comment))));
+    return back;
+  }
+
+  private static Target checkTarget(ObjectName domain, Constraint.Check check) {
+    return Target.of(Form.DOMAIN_CONSTRAINT, ObjectKind.CHECK, domain, check.name());
   }
 
   private static boolean validates(Constraint.Check before, Constraint.Check after) {

@@ -33,6 +33,7 @@ final class Draft {
   private Mentions mentioned = Mentions.none();
   private Mentions formerlyMentioned = Mentions.none();
   private Reverse reverse = Reverse.none();
+  private final List<Operation> last = new ArrayList<>();
   private Step.Transaction transaction = Step.Transaction.SHARED;
   private int position;
   private int subposition;
@@ -132,6 +133,12 @@ final class Draft {
     return this;
   }
 
+  /** What the way back does when everything else is taken back. */
+  Draft last(Operation operation) {
+    last.add(operation);
+    return this;
+  }
+
   Draft transaction(Step.Transaction newTransaction) {
     transaction = newTransaction;
     return this;
@@ -154,12 +161,25 @@ final class Draft {
       merged.formerlyMentioned = merged.formerlyMentioned.and(other.formerlyMentioned);
       merged.hazards.addAll(other.hazards);
       reverses.addAll(0, other.reverse.operations());
+      merged.last.addAll(other.last);
       restoresData &= other.reverse.restoresData();
     }
     return merged.reverse(new Reverse(reverses, restoresData));
   }
 
-  Step toStep() {
+  /** The first step is taken back last, and with it what has to wait for everything else. */
+  static List<Step> toSteps(List<Draft> ordered) {
+    List<Operation> last = ordered.stream().flatMap(draft -> draft.last.stream()).toList();
+    if (!last.isEmpty()) {
+      Draft first = ordered.getFirst();
+      var operations = new ArrayList<Operation>(first.reverse.operations());
+      operations.addAll(last);
+      first.reverse(new Reverse(operations, first.reverse.restoresData()));
+    }
+    return ordered.stream().map(Draft::toStep).toList();
+  }
+
+  private Step toStep() {
     return new Step(operations, causes, reverse, transaction, hazards);
   }
 

@@ -56,7 +56,7 @@ final class EnumPlanner {
         Draft.of(change, Stage.DROP_TYPE, new TypeOperation.DropType(name))
             .removes(Handle.type(name), Handle.typeBody(name))
             .releases(Handle.namespace(name.namespace()))
-            .reverse(Reverse.of(new TypeOperation.CreateEnum(change.type()))));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateEnum(change.type())))));
   }
 
   /** Rows and defaults follow: a label is known by its number. */
@@ -148,7 +148,11 @@ final class EnumPlanner {
             .requires(Handle.type(type.name()))
             .provides(Handle.typeBody(type.name()))
             .transaction(used ? Step.Transaction.COMMIT_AFTER : Step.Transaction.SHARED)
-            .reverse(Reverse.none()));
+            .hazard(
+                Hazard.Kind.IRREVERSIBLE,
+                "Postgres cannot take the label '"
+                    + addition.operation().label()
+                    + "' out of an enum."));
   }
 
   private void replace(Change.AlterEnum change) {
@@ -158,9 +162,12 @@ final class EnumPlanner {
         replacement.replace(
             new TypeReplacement.Replaced(
                 change,
+                new Change.CreateEnum(change.from()),
                 change.to().name(),
                 name -> List.of(new TypeOperation.CreateEnum(named(change.to(), name))),
+                name -> List.of(new TypeOperation.CreateEnum(named(change.from(), name))),
                 TypeOperation.DropType::new,
+                TypeReplacement::throughText,
                 TypeReplacement::throughText));
     draft.ifPresent(it -> rows(it, gone));
     annotations.restored(

@@ -24,6 +24,8 @@ public record Hazard(Kind kind, ObjectAddress object, String message) {
     /** Whether it succeeds depends on the rows that are there. */
     MAY_FAIL_ON_DATA,
     /** Something that is not part of the plan may depend on what is dropped or replaced. */
-    MAY_FAIL_ON_DEPENDENTS
+    MAY_FAIL_ON_DEPENDENTS,
+    /** No statement takes the step back. */
+    IRREVERSIBLE
   }
 }

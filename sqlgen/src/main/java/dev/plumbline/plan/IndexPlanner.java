@@ -9,14 +9,9 @@ import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
-import dev.plumbline.schema.Table;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Plans indexes that no constraint owns. Another definition is another index: drop and create. */
 final class IndexPlanner {
@@ -53,7 +48,10 @@ final class IndexPlanner {
             .at(anchor.position(), anchor.subposition())
             .provides(anchor.handles())
             .requires(Handle.relation(table))
-            .reverse(Reverse.of(new IndexOperation.DropIndex(name(table, index))));
+            .reverse(
+                planning.isNewTable(table)
+                    ? Reverse.unneeded()
+                    : Reverse.of(new IndexOperation.DropIndex(name(table, index))));
     index
         .include()
         .forEach(it -> draft.requires(Handle.column(table, it), Handle.columnType(table, it)));
@@ -80,8 +78,10 @@ final class IndexPlanner {
       int target = statistics(index, i);
       if (target >= 0) {
         planning.add(
-            anchor.draft(
-                cause, new IndexOperation.SetIndexStatistics(name(table, index), i + 1, target)));
+            anchor
+                .draft(
+                    cause, new IndexOperation.SetIndexStatistics(name(table, index), i + 1, target))
+                .reverse(Reverse.unneeded()));
       }
     }
     if (index.state() != Index.State.VALID) {
@@ -97,13 +97,8 @@ final class IndexPlanner {
               .reverse(Reverse.of(action(table, new TableAction.SetWithoutCluster()))));
     }
     if (index.replicaIdentity()) {
-      planning.add(anchor.draft(cause, action(table, replicaIdentity(index))));
+      TableAttributePlanner.identify(planning, cause, table, index.name(), anchor);
     }
-  }
-
-  private static TableAction replicaIdentity(Index index) {
-    return new TableAction.SetReplicaIdentity(
-        Table.ReplicaIdentity.INDEX, Optional.of(index.name()));
   }
 
   /** Drops an index, unless the plan does so already. Says whether it did. */
@@ -117,7 +112,7 @@ final class IndexPlanner {
         Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(name))
             .at(planning.position(table), Subposition.DROP_INDEX)
             .removes(handle)
-            .reverse(Reverse.of(new IndexOperation.CreateIndex(table, index)));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateIndex(table, index))));
     release(draft, table, index);
     planning.add(draft);
     rebuilds.indexDropped(cause, table, index);
@@ -197,13 +192,23 @@ final class IndexPlanner {
     Index to = change.to();
     Anchor anchor = anchor(table, to);
     if (differing.contains(Attribute.INDEX_STORAGE_PARAMETERS)) {
-      parameters(change, name(table, to), anchor);
+      settings(
+          planning,
+          change,
+          name(table, to),
+          change.from().storageParameters(),
+          to.storageParameters(),
+          anchor);
     }
     if (differing.contains(Attribute.INDEX_TABLESPACE)) {
       String tablespace = to.tablespace().orElse("pg_default");
       planning.add(
           anchor
-              .draft(change, new IndexOperation.SetIndexTablespace(name(table, to), tablespace))
+              .draft(
+                  change,
+                  new IndexOperation.SetIndexTablespace(name(table, to), tablespace),
+                  new IndexOperation.SetIndexTablespace(
+                      name(table, to), change.from().tablespace().orElse("pg_default")))
               .hazard(Hazard.Kind.BLOCKS_WRITES, "Writes wait while the index is copied."));
     }
     if (differing.contains(Attribute.INDEX_STATISTICS)) {
@@ -219,7 +224,7 @@ final class IndexPlanner {
               .reverse(Reverse.of(action(table, to.clustered() ? off : on))));
     }
     if (differing.contains(Attribute.INDEX_REPLICA_IDENTITY) && to.replicaIdentity()) {
-      planning.add(anchor.draft(change, action(table, replicaIdentity(to))));
+      TableAttributePlanner.identify(planning, change, table, to.name(), anchor);
     }
     annotations.altered(
         change,
@@ -236,7 +241,10 @@ final class IndexPlanner {
       int target = statistics(after, i);
       if (target != statistics(before, i)) {
         planning.add(
-            anchor.draft(cause, new IndexOperation.SetIndexStatistics(name, i + 1, target)));
+            anchor.draft(
+                cause,
+                new IndexOperation.SetIndexStatistics(name, i + 1, target),
+                new IndexOperation.SetIndexStatistics(name, i + 1, statistics(before, i))));
       }
     }
   }
@@ -248,30 +256,23 @@ final class IndexPlanner {
         : -1;
   }
 
-  private void parameters(Change.AlterIndex change, ObjectName name, Anchor anchor) {
-    Map<String, String> before = change.from().storageParameters();
-    Map<String, String> after = change.to().storageParameters();
-    Map<String, String> set = without(after, before);
-    List<String> reset = namesOnlyIn(before, after);
-    if (!set.isEmpty()) {
-      planning.add(anchor.draft(change, new IndexOperation.SetIndexParameters(name, set)));
-    }
-    if (!reset.isEmpty()) {
-      planning.add(anchor.draft(change, new IndexOperation.ResetIndexParameters(name, reset)));
-    }
-  }
-
-  /** The entries that are new or have another value. */
-  static Map<String, String> without(Map<String, String> all, Map<String, String> same) {
-    var rest = new TreeMap<String, String>(all);
-    rest.entrySet().removeAll(same.entrySet());
-    return rest;
-  }
-
-  static List<String> namesOnlyIn(Map<String, String> one, Map<String, String> other) {
-    var names = new ArrayList<String>(one.keySet());
-    names.removeAll(other.keySet());
-    return names;
+  /** Storage parameters of an index that stays. */
+  static void settings(
+      Planning planning,
+      Change cause,
+      ObjectName index,
+      Map<String, String> before,
+      Map<String, String> after,
+      Anchor anchor) {
+    Settings.plan(
+        planning,
+        cause,
+        anchor,
+        before,
+        after,
+        new Settings.Spelling(
+            set -> new IndexOperation.SetIndexParameters(index, set),
+            reset -> new IndexOperation.ResetIndexParameters(index, reset)));
   }
 
   private Anchor anchor(ObjectName table, Index index) {

@@ -61,7 +61,8 @@ final class NamespacePlanner {
             .hazard(
                 Hazard.Kind.MAY_FAIL_ON_DEPENDENTS,
                 "Dropping the namespace fails while it holds anything that the plan leaves.")
-            .reverse(Reverse.of(new NamespaceOperation.CreateNamespace(name))));
+            .reverse(
+                Reverse.of(planning.restoring(new Change.CreateNamespace(change.namespace())))));
   }
 
   private Anchor anchor(Namespace namespace) {
@@ -114,7 +115,7 @@ final class NamespacePlanner {
                 .hazard(
                     Hazard.Kind.MAY_FAIL_ON_DEPENDENTS,
                     "Dropping the extension fails while anything uses its types or functions.")
-                .reverse(Reverse.of(new NamespaceOperation.CreateExtension(extension))));
+                .reverse(Reverse.of(planning.restoring(new Change.CreateExtension(extension)))));
     extension.namespace().map(Handle::namespace).ifPresent(draft::releases);
   }
 

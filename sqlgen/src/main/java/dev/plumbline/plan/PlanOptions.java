@@ -26,6 +26,11 @@ public record PlanOptions(
     return new PlanOptions(convention, comments, ownership, major);
   }
 
+  /** The same with comments, owners and privileges wherever they are known. */
+  PlanOptions complete() {
+    return new PlanOptions(convention, true, true, postgresMajor);
+  }
+
   /** Whose habits a plan follows. */
   public enum Convention {
     /** Our own: values are kept, every change is a step of its own, objects stay together. */

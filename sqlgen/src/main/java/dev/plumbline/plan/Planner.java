@@ -60,11 +60,17 @@ public final class Planner {
    */
   public static Plan plan(
       List<Change> changes, DatabaseSchema from, DatabaseSchema to, PlanOptions options) {
-    var planner = new Planner(new Planning(from, to, changes, options));
-    return planner.plan();
+    var planning = new Planning(from, to, changes, options);
+    return new Plan(Draft.toSteps(new Planner(planning).ordered()), planning.unplanned());
   }
 
-  private Plan plan() {
+  /** The operations of a plan in their order. */
+  static List<Operation> operations(Planning planning) {
+    return new Planner(planning)
+        .ordered().stream().flatMap(draft -> draft.operations().stream()).toList();
+  }
+
+  private List<Draft> ordered() {
     for (Change change : planning.changes()) {
       if (!Inherited.isImplied(planning, change)) {
         plan(change);
@@ -75,8 +81,7 @@ public final class Planner {
             constraints, indexes, dependents, views, alterations::recreateGenerated));
     List<Draft> drafts =
         planning.prisma() ? PrismaLayout.merge(planning.drafts()) : planning.drafts();
-    List<Draft> ordered = OperationGraph.order(drafts, planning.options().convention());
-    return new Plan(ordered.stream().map(Draft::toStep).toList(), planning.unplanned());
+    return OperationGraph.order(drafts, planning.options().convention());
   }
 
   private void plan(Change change) {

@@ -18,23 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the planner: what there is, what there shall be, what changes, and the drafts so far.
  * The planners of the single kinds ask it and add to it.
  */
 final class Planning {
-  private final DatabaseSchema from;
-  private final DatabaseSchema to;
+  private final Sides sides;
   private final List<Change> changes;
   private final PlanOptions options;
-  private final Map<ObjectName, Table> tablesBefore = new HashMap<>();
-  private final Map<ObjectName, Table> tablesAfter = new HashMap<>();
-  private final Map<ObjectName, View> viewsAfter = new HashMap<>();
-  private final Map<ObjectName, Sequence> sequencesAfter = new HashMap<>();
-  private final Places places;
-  private final Map<ObjectName, Integer> creationPositions = new HashMap<>();
-  private final Map<ObjectName, Integer> alterationPositions = new HashMap<>();
+  private final boolean back;
+  private @Nullable Sides wayBack;
   private final Set<ObjectName> createdTables = new HashSet<>();
   private final Set<ObjectName> droppedTables = new HashSet<>();
   private final Set<ColumnAddress> addedColumns = new HashSet<>();
@@ -45,16 +40,14 @@ final class Planning {
   private final List<Plan.Unplanned> unplanned = new ArrayList<>();
 
   Planning(DatabaseSchema from, DatabaseSchema to, List<Change> changes, PlanOptions options) {
-    this.from = SchemaDiff.afterRenames(from, changes);
-    this.to = to;
+    this(new Sides(SchemaDiff.afterRenames(from, changes), to), changes, options, false);
+  }
+
+  private Planning(Sides sides, List<Change> changes, PlanOptions options, boolean back) {
+    this.back = back;
+    this.sides = sides;
     this.changes = List.copyOf(changes);
     this.options = options;
-    this.from.tables().forEach(table -> tablesBefore.put(table.name(), table));
-    to.tables().forEach(table -> tablesAfter.put(table.name(), table));
-    to.views().forEach(view -> viewsAfter.put(view.name(), view));
-    to.sequences().forEach(sequence -> sequencesAfter.put(sequence.name(), sequence));
-    this.places = new Places(to);
-    place(this.from.tables(), to.tables());
     this.changes.forEach(this::note);
     this.changes.forEach(change ->
         changesOfTables
@@ -62,11 +55,41 @@ final class Planning {
             .add(change));
   }
 
-  private void place(List<Table> before, List<Table> after) {
-    after.forEach(it -> creationPositions.putIfAbsent(it.name(), creationPositions.size()));
-    before.forEach(it -> creationPositions.putIfAbsent(it.name(), creationPositions.size()));
-    before.forEach(it -> alterationPositions.putIfAbsent(it.name(), alterationPositions.size()));
-    after.forEach(it -> alterationPositions.putIfAbsent(it.name(), alterationPositions.size()));
+  /**
+   * What makes again, just as it was, what this plan takes away.
+   *
+   * @param creations the changes that the plan would have to make on its way back
+   */
+  List<Operation> restoring(Change... creations) {
+    return restoring(List.of(creations));
+  }
+
+  /** The same for a list. */
+  List<Operation> restoring(List<Change> creations) {
+    if (wayBack == null) {
+      wayBack = new Sides(/* before= */ sides.after(), /* after= */ sides.before());
+    }
+    return Planner.operations(new Planning(wayBack, creations, options.complete(), true));
+  }
+
+  /** Whether anything gets another name. */
+  boolean renames() {
+    return changes.stream()
+        .anyMatch(change ->
+            change instanceof Change.RenameTable
+                || change instanceof Change.RenameColumn
+                || change instanceof Change.RenameView
+                || change instanceof Change.RenameEnum
+                || change instanceof Change.RenameSequence);
+  }
+
+  /** Whether a sequence is still to be made: on the way back, one that did not go is there. */
+  boolean makes(ObjectName sequence) {
+    return !back
+        || changes.stream()
+            .anyMatch(change ->
+                change instanceof Change.CreateSequence created
+                    && created.sequence().name().equals(sequence));
   }
 
   private void note(Change change) {
@@ -100,11 +123,11 @@ final class Planning {
   }
 
   DatabaseSchema from() {
-    return from;
+    return sides.before();
   }
 
   DatabaseSchema to() {
-    return to;
+    return sides.after();
   }
 
   List<Change> changes() {
@@ -129,6 +152,11 @@ final class Planning {
     return draft;
   }
 
+  /** Whether a step does this already. */
+  boolean plans(Operation operation) {
+    return drafts.stream().anyMatch(draft -> draft.operations().contains(operation));
+  }
+
   void unplanned(Change change, String reason) {
     unplanned.add(new Plan.Unplanned(change, reason));
   }
@@ -143,12 +171,12 @@ final class Planning {
 
   /** The table before. */
   Optional<Table> tableBefore(ObjectName name) {
-    return Optional.ofNullable(tablesBefore.get(name));
+    return Optional.ofNullable(sides.tablesBefore().get(name));
   }
 
   /** The table after. */
   Optional<Table> tableAfter(ObjectName name) {
-    return Optional.ofNullable(tablesAfter.get(name));
+    return Optional.ofNullable(sides.tablesAfter().get(name));
   }
 
   /** Whether some index of the table is marked for CLUSTER after the plan; there can be one. */
@@ -162,16 +190,16 @@ final class Planning {
   }
 
   Optional<View> viewAfter(ObjectName name) {
-    return Optional.ofNullable(viewsAfter.get(name));
+    return Optional.ofNullable(sides.viewsAfter().get(name));
   }
 
   Optional<Sequence> sequenceAfter(ObjectName name) {
-    return Optional.ofNullable(sequencesAfter.get(name));
+    return Optional.ofNullable(sides.sequencesAfter().get(name));
   }
 
   /** Where things stand in the schema that is planned for. */
   Places places() {
-    return places;
+    return sides.places();
   }
 
   boolean isNewTable(ObjectName table) {
@@ -200,7 +228,7 @@ final class Planning {
 
   /** Where a table stands among those that come to be: in the order of the second side. */
   int creationPosition(ObjectName table) {
-    return creationPositions.getOrDefault(table, creationPositions.size());
+    return sides.creationPosition(table);
   }
 
   /**
@@ -208,8 +236,6 @@ final class Planning {
    * schema for these; otherwise what concerns one table stands together.
    */
   int position(ObjectName table) {
-    return prisma()
-        ? alterationPositions.getOrDefault(table, alterationPositions.size())
-        : creationPosition(table);
+    return prisma() ? sides.alterationPosition(table) : creationPosition(table);
   }
 }

@@ -45,6 +45,11 @@ final class Rebuilds {
     void recreate(Change cause, ObjectName table, Column column);
   }
 
+  /** Whether the plan drops it on its own. */
+  boolean isDropped(Handle handle) {
+    return dropped.contains(handle);
+  }
+
   /** Notes that something is dropped. Says whether that is news. */
   boolean noteDropped(Handle handle) {
     return dropped.add(handle);
@@ -72,6 +77,13 @@ final class Rebuilds {
     if (index.unique()) {
       queue.add(new OfKey(cause, table, columns(index)));
     }
+  }
+
+  /** Whether another view seems to read this one. */
+  boolean isUsed(ObjectName view) {
+    return planning.from().views().stream()
+        .filter(it -> !it.name().equals(view))
+        .anyMatch(it -> Mentions.of(it.definition().text()).contains(view.name()));
   }
 
   void viewDropped(Change cause, View view) {

@@ -19,13 +19,33 @@ public record Reverse(List<Operation> operations, boolean restoresData) {
     return new Reverse(List.of(), false);
   }
 
+  /** There is nothing to do: what the step concerns goes with the reverse of an earlier step. */
+  public static Reverse unneeded() {
+    return new Reverse(List.of(), true);
+  }
+
   /** These operations lead back, and nothing is lost. */
   public static Reverse of(Operation... operations) {
-    return new Reverse(List.of(operations), true);
+    return of(List.of(operations));
+  }
+
+  /** These operations lead back, and nothing is lost. */
+  public static Reverse of(List<Operation> operations) {
+    return new Reverse(operations, true);
   }
 
   /** These operations restore the structure; the rows or values are gone. */
   public static Reverse structureOnly(Operation... operations) {
-    return new Reverse(List.of(operations), false);
+    return structureOnly(List.of(operations));
+  }
+
+  /** These operations restore the structure; the rows or values are gone. */
+  public static Reverse structureOnly(List<Operation> operations) {
+    return new Reverse(operations, false);
+  }
+
+  /** Whether nothing leads back. */
+  public boolean isNone() {
+    return operations.isEmpty() && !restoresData;
   }
 }

@@ -51,7 +51,9 @@ final class RoutinePlanner {
     }
     if (!bodiesUnchecked) {
       bodiesUnchecked = true;
-      planning.add(Draft.of(cause, Stage.SETTINGS, new Operation.DisableBodyChecks()));
+      planning.add(
+          Draft.of(cause, Stage.SETTINGS, new Operation.DisableBodyChecks())
+              .reverse(Reverse.unneeded()));
     }
     planning.add(
         Draft.of(cause, Stage.CREATE_ROUTINE, new RoutineOperation.CreateRoutine(routine))
@@ -86,7 +88,7 @@ final class RoutinePlanner {
             .hazard(
                 Hazard.Kind.MAY_FAIL_ON_DEPENDENTS,
                 "Bodies of other routines may call it; Postgres does not know.")
-            .reverse(Reverse.of(new RoutineOperation.CreateRoutine(routine))));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateRoutine(routine)))));
     rebuilds.routineDropped(cause, routine);
     return true;
   }
@@ -101,14 +103,17 @@ final class RoutinePlanner {
     Routine to = change.to();
     if (definition && !isReplaceable(from, to)) {
       drop(change, from);
-      if (create(change, to, Reverse.none())) {
+      if (create(change, to, Reverse.of(new RoutineOperation.DropRoutine(to)))) {
         annotations.restored(
             change, target(to), Annotations.of(from), Annotations.of(to), anchor(to));
       }
       return;
     }
     if (definition) {
-      create(change, to, Reverse.of(new RoutineOperation.CreateRoutine(from)));
+      create(
+          change,
+          to,
+          Reverse.of(new Operation.DisableBodyChecks(), new RoutineOperation.CreateRoutine(from)));
     }
     annotations.altered(
         change,

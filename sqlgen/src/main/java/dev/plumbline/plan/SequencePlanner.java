@@ -74,7 +74,8 @@ final class SequencePlanner {
       planning.add(
           Draft.of(cause, Stage.ALTER_TABLE, new SequenceOperation.SynchroniseSequence(address))
               .at(position, Subposition.ALTER_TABLE)
-              .requires(Handle.relation(sequence.name()), Handle.column(table, column.column())));
+              .requires(Handle.relation(sequence.name()), Handle.column(table, column.column()))
+              .reverse(Reverse.unneeded()));
     }
   }
 
@@ -89,7 +90,8 @@ final class SequencePlanner {
               .removes(Handle.relation(sequence.name()))
               .releases(Handle.namespace(sequence.name().namespace()))
               .hazard(Hazard.Kind.DATA_LOSS, "The last value of the sequence is lost.")
-              .reverse(Reverse.structureOnly(new SequenceOperation.CreateSequence(sequence))));
+              .reverse(
+                  Reverse.structureOnly(planning.restoring(new Change.CreateSequence(sequence)))));
     }
   }
 
@@ -131,13 +133,14 @@ final class SequencePlanner {
   private void owner(Change.AlterSequence change) {
     ObjectName name = change.to().name();
     Optional<ColumnAddress> after = change.to().ownedBy();
-    if (after.isPresent() && ownerGoes(change.from())) {
+    boolean released = after.isPresent() && ownerGoes(change.from());
+    if (released) {
       release(change);
     }
+    Optional<ColumnAddress> before = released ? Optional.empty() : change.from().ownedBy();
     Draft draft =
         step(change, new SequenceOperation.SetSequenceColumn(name, after))
-            .reverse(
-                Reverse.of(new SequenceOperation.SetSequenceColumn(name, change.from().ownedBy())));
+            .reverse(Reverse.of(new SequenceOperation.SetSequenceColumn(name, before)));
     after.ifPresent(column ->
         draft.requires(
             Handle.relation(column.table()), Handle.column(column.table(), column.column())));
@@ -149,7 +152,10 @@ final class SequencePlanner {
   /** Otherwise the sequence would go with the column that owned it. */
   private void release(Change.AlterSequence change) {
     var none = new SequenceOperation.SetSequenceColumn(change.to().name(), Optional.empty());
-    releases(planning.add(Draft.of(change, Stage.RENAME, none)), change.from());
+    var back = new SequenceOperation.SetSequenceColumn(change.to().name(), change.from().ownedBy());
+    releases(
+        planning.add(Draft.of(change, Stage.RENAME, none).reverse(Reverse.of(back))),
+        change.from());
   }
 
   private static void releases(Draft draft, Sequence sequence) {

@@ -1,21 +1,21 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.diff.Change;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Persistence;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.SequenceOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which new columns the pseudo-type {@code serial} describes, sequence and all. */
 final class SerialColumns {
-  private static final int LONGEST_NAME = 63;
-
   private final Planning planning;
 
   SerialColumns(Planning planning) {
@@ -31,10 +31,12 @@ final class SerialColumns {
     return column.defaultValue() instanceof DefaultValue.OwnedSequence owned
         && !(column.type().canonical() instanceof ColumnType.Array)
         && (planning.prisma()
-            || planning
-                .sequenceAfter(owned.sequence())
-                .map(sequence -> isUsual(table, column, sequence))
-                .orElse(true));
+            || (!column.nullable()
+                && planning.makes(owned.sequence())
+                && planning
+                    .sequenceAfter(owned.sequence())
+                    .map(sequence -> isUsual(table, column, sequence))
+                    .orElse(true)));
   }
 
   /** Whether CREATE TABLE makes this sequence, so that no step of its own has to. */
@@ -47,6 +49,20 @@ final class SerialColumns {
             column -> isSerial(sequence.ownedBy().map(ColumnAddress::table).orElseThrow(), column));
   }
 
+  /** The creation of those sequences that go with a column, or with a whole table. */
+  List<Change> restored(Predicate<ColumnAddress> goes) {
+    return planning.from().sequences().stream()
+        .filter(sequence -> sequence.ownedBy().stream().anyMatch(goes))
+        .filter(sequence -> !survives(sequence))
+        .<Change>map(Change.CreateSequence::new)
+        .toList();
+  }
+
+  /** A sequence that gets another owner does not go with the old one. */
+  private boolean survives(Sequence sequence) {
+    return planning.sequenceAfter(sequence.name()).stream().anyMatch(after -> !isImplied(after));
+  }
+
   private Optional<Column> column(ColumnAddress address) {
     return planning.tableAfter(address.table()).flatMap(table -> table.column(address.column()));
   }
@@ -55,7 +71,10 @@ final class SerialColumns {
   private static boolean isUsual(ObjectName table, Column column, Sequence sequence) {
     ColumnType type = column.type().canonical();
     return sequence.name().namespace().equals(table.namespace())
-        && sequence.name().name().equals(usualName(table.name(), column.name()))
+        && sequence
+            .name()
+            .name()
+            .equals(NameLimit.chosenByPostgres(table.name(), column.name(), "seq"))
         && sequence.type().canonical().equals(type)
         && sequence.options().equals(SequenceOptions.ascending(greatest(type)))
         && sequence.persistence() == Persistence.PERMANENT;
@@ -70,36 +89,6 @@ final class SerialColumns {
       case ColumnType.Array ignored -> Long.MAX_VALUE;
       case ColumnType.Written ignored -> Long.MAX_VALUE;
     };
-  }
-
-  /**
-   * The name that Postgres gives ({@code makeObjectName} in its sources): table and column lose
-   * characters at their ends, the longer one first, until all fits into 63 bytes.
-   */
-  static String usualName(String table, String column) {
-    int room = LONGEST_NAME - "__seq".length();
-    int tableBytes = bytes(table);
-    int columnBytes = bytes(column);
-    while (tableBytes + columnBytes > room) {
-      if (tableBytes > columnBytes) {
-        tableBytes--;
-      } else {
-        columnBytes--;
-      }
-    }
-    return cut(table, tableBytes) + "_" + cut(column, columnBytes) + "_seq";
-  }
-
-  private static String cut(String text, int length) {
-    String cut = text;
-    while (bytes(cut) > length) {
-      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
-    }
-    return cut;
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** A sequence as {@code serial} would have made it, for a column that gets it later. */

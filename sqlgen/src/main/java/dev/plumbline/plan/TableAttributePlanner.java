@@ -10,9 +10,9 @@ import dev.plumbline.schema.Persistence;
 import dev.plumbline.schema.Table;
 import dev.plumbline.schema.Table.ReplicaIdentity;
 import dev.plumbline.schema.Table.RowSecurity;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,7 +31,7 @@ final class TableAttributePlanner {
       rowSecurity(change, RowSecurity.OFF, table);
     }
     if (table.replicaIdentity() != ReplicaIdentity.DEFAULT) {
-      replicaIdentity(change, ReplicaIdentity.DEFAULT, table);
+      replicaIdentity(change, table);
     }
     if (table.disabledForeignKeyTriggers()) {
       foreignKeyTriggers(change, table);
@@ -63,7 +63,7 @@ final class TableAttributePlanner {
       rowSecurity(change, from.rowSecurity(), to);
     }
     if (differing.contains(Attribute.TABLE_REPLICA_IDENTITY)) {
-      replicaIdentity(change, from.replicaIdentity(), to);
+      replicaIdentity(change, to);
     }
     if (differing.contains(Attribute.TABLE_DISABLED_FOREIGN_KEY_TRIGGERS)) {
       foreignKeyTriggers(change, to);
@@ -84,16 +84,21 @@ final class TableAttributePlanner {
   }
 
   private void parameters(Change.AlterTable change) {
-    Map<String, String> before = change.from().storageParameters();
-    Map<String, String> after = change.to().storageParameters();
-    Map<String, String> set = IndexPlanner.without(after, before);
-    List<String> reset = IndexPlanner.namesOnlyIn(before, after);
-    if (!set.isEmpty()) {
-      step(change, change.to(), new TableAction.SetParameters(set));
-    }
-    if (!reset.isEmpty()) {
-      step(change, change.to(), new TableAction.ResetParameters(reset));
-    }
+    ObjectName table = change.to().name();
+    Settings.plan(
+        planning,
+        change,
+        new Anchor(
+            Stage.ALTER_TABLE,
+            planning.creationPosition(table),
+            Subposition.ALTER_TABLE,
+            Set.of(Handle.relation(table))),
+        change.from().storageParameters(),
+        change.to().storageParameters(),
+        Settings.Spelling.ofTable(
+            it -> ColumnPlanner.action(table, it),
+            TableAction.SetParameters::new,
+            TableAction.ResetParameters::new));
   }
 
   private void accessMethod(Change.AlterTable change) {
@@ -133,18 +138,12 @@ final class TableAttributePlanner {
     return rowSecurity == RowSecurity.FORCED || rowSecurity == RowSecurity.FORCED_BUT_OFF;
   }
 
-  private void replicaIdentity(Change change, ReplicaIdentity before, Table table) {
+  private void replicaIdentity(Change change, Table table) {
     // An index that carries the mark sets it itself, once it is there.
     Optional<String> index = identifyingIndex(table);
     if (table.replicaIdentity() != ReplicaIdentity.INDEX) {
-      Draft draft =
-          step(
-              change,
-              table,
-              new TableAction.SetReplicaIdentity(table.replicaIdentity(), Optional.empty()));
-      if (before != ReplicaIdentity.INDEX) {
-        draft.reverse(reverse(table, new TableAction.SetReplicaIdentity(before, Optional.empty())));
-      }
+      var identity = new TableAction.SetReplicaIdentity(table.replicaIdentity(), Optional.empty());
+      step(change, table, identity).reverse(identified(planning, table.name()));
     } else if (index.isEmpty()) {
       planning.unplanned(change, "No index of the table is known to identify its rows.");
     } else if (change instanceof Change.AlterTable) {
@@ -153,11 +152,47 @@ final class TableAttributePlanner {
   }
 
   private void replicaIndex(Change change, Table table, String index) {
-    step(
-            change,
-            table,
-            new TableAction.SetReplicaIdentity(ReplicaIdentity.INDEX, Optional.of(index)))
-        .requires(Handle.relation(table.name(), index));
+    var identity = new TableAction.SetReplicaIdentity(ReplicaIdentity.INDEX, Optional.of(index));
+    if (planning.plans(ColumnPlanner.action(table.name(), identity))) {
+      return;
+    }
+    step(change, table, identity)
+        .requires(Handle.relation(table.name(), index))
+        .reverse(identified(planning, table.name()));
+  }
+
+  /** Lets an index identify the rows of its table. */
+  static void identify(
+      Planning planning, Change cause, ObjectName table, String index, Anchor anchor) {
+    var identity = new TableAction.SetReplicaIdentity(ReplicaIdentity.INDEX, Optional.of(index));
+    Operation operation = ColumnPlanner.action(table, identity);
+    if (!planning.plans(operation)) {
+      planning.add(anchor.draft(cause, operation).reverse(identified(planning, table)));
+    }
+  }
+
+  /** The rows identified as they were. An index that comes back by itself brings its mark along. */
+  private static Reverse identified(Planning planning, ObjectName table) {
+    Optional<Table> before = planning.tableBefore(table);
+    if (before.isEmpty()) {
+      return Reverse.unneeded();
+    }
+    Optional<String> index = identifyingIndex(before.get());
+    boolean stays =
+        index.isPresent()
+            && planning.tableAfter(table).stream().anyMatch(it -> hasIndex(it, index.get()));
+    boolean ofIndex = before.get().replicaIdentity() == ReplicaIdentity.INDEX;
+    ReplicaIdentity identity =
+        ofIndex && !stays ? ReplicaIdentity.DEFAULT : before.get().replicaIdentity();
+    return reverse(
+        before.get(),
+        new TableAction.SetReplicaIdentity(
+            identity, identity == ReplicaIdentity.INDEX ? index : Optional.empty()));
+  }
+
+  private static boolean hasIndex(Table table, String name) {
+    return table.indexes().stream().anyMatch(it -> it.name().equals(name))
+        || table.constraints().stream().anyMatch(it -> it.name().equals(name));
   }
 
   private static Optional<String> identifyingIndex(Table table) {
@@ -175,19 +210,47 @@ final class TableAttributePlanner {
   /** All triggers change together; those that somebody made get their own state back. */
   private void foreignKeyTriggers(Change change, Table table) {
     boolean enabled = !table.disabledForeignKeyTriggers();
-    afterTriggers(change, table, new TableAction.SetAllTriggers(enabled));
+    afterTriggers(
+        change,
+        table,
+        new TableAction.SetAllTriggers(enabled),
+        Reverse.of(triggersBefore(planning, table.name(), !enabled)));
     FiringState all = enabled ? FiringState.ORIGIN : FiringState.DISABLED;
     table.triggers().stream()
         .filter(trigger -> trigger.state() != all)
         .forEach(trigger ->
             afterTriggers(
-                change, table, new TableAction.SetTriggerState(trigger.name(), trigger.state())));
+                change,
+                table,
+                new TableAction.SetTriggerState(trigger.name(), trigger.state()),
+                Reverse.unneeded()));
   }
 
-  private void afterTriggers(Change change, Table table, TableAction action) {
+  /** All triggers of a table on or off, but for those that somebody made: as they were. */
+  private static List<Operation> triggersBefore(
+      Planning planning, ObjectName table, boolean enabled) {
+    FiringState all = enabled ? FiringState.ORIGIN : FiringState.DISABLED;
+    var back = new ArrayList<Operation>();
+    back.add(ColumnPlanner.action(table, new TableAction.SetAllTriggers(enabled)));
+    planning.tableBefore(table).stream()
+        .flatMap(before -> before.triggers().stream())
+        .filter(trigger -> trigger.state() != all)
+        .map(trigger -> new TableAction.SetTriggerState(trigger.name(), trigger.state()))
+        .forEach(action -> back.add(ColumnPlanner.action(table, action)));
+    return back;
+  }
+
+  /** A foreign key that comes back has its triggers on, even where those of its table are off. */
+  static List<Operation> foreignKeyTriggersBefore(Planning planning, ObjectName table) {
+    boolean off = planning.tableBefore(table).stream().anyMatch(Table::disabledForeignKeyTriggers);
+    return off ? triggersBefore(planning, table, false) : List.of();
+  }
+
+  private void afterTriggers(Change change, Table table, TableAction action, Reverse back) {
     planning.add(
         Draft.of(change, Stage.CREATE_DEPENDENT, ColumnPlanner.action(table.name(), action))
             .at(planning.creationPosition(table.name()), 1)
+            .reverse(back)
             .requires(Handle.relation(table.name()))
             .requires(
                 table.triggers().stream()
@@ -200,15 +263,25 @@ final class TableAttributePlanner {
     change
         .from()
         .partitionOf()
-        .map(it -> it.parent())
-        .filter(parent -> planning.tableAfter(parent).isPresent())
-        .ifPresent(parent -> onParent(change, parent, new TableAction.DetachPartition(table)));
+        .filter(it -> planning.tableAfter(it.parent()).isPresent())
+        .ifPresent(it ->
+            onParent(change, it.parent(), new TableAction.DetachPartition(table))
+                .reverse(attached(it, table)));
     change
         .to()
         .partitionOf()
         .ifPresent(it ->
             onParent(change, it.parent(), new TableAction.AttachPartition(table, it.bound()))
+                .reverse(
+                    Reverse.of(
+                        ColumnPlanner.action(it.parent(), new TableAction.DetachPartition(table))))
                 .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row is outside the bounds."));
+  }
+
+  private static Reverse attached(Table.PartitionOf before, ObjectName table) {
+    return Reverse.of(
+        ColumnPlanner.action(
+            before.parent(), new TableAction.AttachPartition(table, before.bound())));
   }
 
   private Draft onParent(Change change, ObjectName parent, TableAction action) {
@@ -241,7 +314,8 @@ final class TableAttributePlanner {
             step(change, change.to(), new TableAction.Inherit(parent))
                 // The table must have all checks of the parent by then.
                 .at(planning.position(change.to().name()), Subposition.AFTER_INDEXES)
-                .requires(Handle.relation(parent)));
+                .requires(Handle.relation(parent))
+                .reverse(reverse(change.to(), new TableAction.StopInheriting(parent))));
   }
 
   private Draft step(Change change, Table table, TableAction action) {

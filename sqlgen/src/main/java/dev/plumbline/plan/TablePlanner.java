@@ -99,7 +99,7 @@ final class TablePlanner {
             .at(planning.creationPosition(table.name()), Subposition.TABLE)
             .provides(Handle.relation(table.name()), Handle.type(table.name()))
             .requires(Handle.namespace(table.name().namespace()))
-            .reverse(Reverse.of(new TableOperation.DropTable(table.name())));
+            .reverse(Reverse.structureOnly(new TableOperation.DropTable(table.name())));
     table.partitionOf().ifPresent(it -> draft.requires(Handle.relation(it.parent())));
     table.inherits().forEach(parent -> draft.requires(Handle.relation(parent)));
     table.partitioning().ifPresent(it -> draft.mentions(it.key().text()));
@@ -155,8 +155,7 @@ final class TablePlanner {
             .at(planning.position(name), 0)
             .removes(Handle.relation(name), Handle.type(name))
             .releases(Handle.namespace(name.namespace()))
-            .hazard(Hazard.Kind.DATA_LOSS, "All rows of the table are lost.")
-            .reverse(Reverse.structureOnly(recreation(table)));
+            .hazard(Hazard.Kind.DATA_LOSS, "All rows of the table are lost.");
     for (Column column : table.columns()) {
       draft.releases(Handle.ofTypes(column.type()));
       draft.removes(Handle.column(name, column.name()), Handle.columnType(name, column.name()));
@@ -172,17 +171,14 @@ final class TablePlanner {
     for (Constraint constraint : table.constraints()) {
       parts.constraints().leaveWithTable(change, draft, name, constraint);
     }
-    planning.add(draft);
+    planning.add(draft.reverse(Reverse.structureOnly(planning.restoring(restored(table)))));
   }
 
-  private Operation recreation(Table table) {
-    List<TableOperation.NewColumn> columns =
-        table.columns().stream()
-            .map(column -> new TableOperation.NewColumn(column, false))
-            .toList();
-    List<Constraint> inside =
-        table.constraints().stream().filter(TablePlanner::belongsInside).toList();
-    return new TableOperation.CreateTable(table, columns, inside);
+  /** The table again with all its parts, and the sequences that went with it. */
+  private List<Change> restored(Table table) {
+    var changes = new ArrayList<Change>(serials.restored(it -> it.table().equals(table.name())));
+    changes.add(new Change.CreateTable(parts.constraints().withoutDropped(table)));
+    return changes;
   }
 
   private void alter(Change.AlterTable change) {

@@ -5,9 +5,9 @@ import dev.plumbline.expression.Mentions;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,6 @@ import java.util.function.Function;
  * default is a value of the old type.
  */
 final class TypeReplacement {
-  private static final int LONGEST_NAME = 63;
-
   private final Planning planning;
   private final Rebuilds rebuilds;
 
@@ -34,18 +32,36 @@ final class TypeReplacement {
    * What is replaced and how.
    *
    * @param change the change that asks for it
+   * @param creation the creation of the type as it was
    * @param name the type's name
    * @param create makes the new type under a given name
+   * @param restore makes the old type under a given name
    * @param drop drops the old type by its name
    * @param conversion how the values of a column of a type that names the old one, the first
    *     argument, become values of the new type, the second
+   * @param conversionBack the same for the way back
    */
   record Replaced(
       Change change,
+      Change creation,
       ObjectName name,
       Function<ObjectName, List<Operation>> create,
+      Function<ObjectName, List<Operation>> restore,
       Function<ObjectName, Operation> drop,
-      BiFunction<ColumnType, ColumnType, Conversion> conversion) {}
+      BiFunction<ColumnType, ColumnType, Conversion> conversion,
+      BiFunction<ColumnType, ColumnType, Conversion> conversionBack) {
+    Replaced back() {
+      return new Replaced(
+          change,
+          creation,
+          name,
+          /* create= */ restore,
+          /* restore= */ create,
+          drop,
+          /* conversion= */ conversionBack,
+          /* conversionBack= */ conversion);
+    }
+  }
 
   /** Values go over as text: labels that stay keep their name. */
   static Conversion throughText(ColumnType from, ColumnType to) {
@@ -60,8 +76,6 @@ final class TypeReplacement {
    * @return the step, or empty when there is no way
    */
   Optional<Draft> replace(Replaced replaced) {
-    ObjectName old = beside(replaced.name(), "_old");
-    ObjectName made = beside(replaced.name(), "_new");
     List<Use> uses = uses(replaced.name());
     Optional<Use> fixed = uses.stream().filter(this::isPartitionKey).findFirst();
     if (fixed.isPresent()) {
@@ -74,17 +88,29 @@ final class TypeReplacement {
               + ".");
       return Optional.empty();
     }
+    uses.forEach(
+        use -> rebuilds.columnRetyped(replaced.change(), use.table(), use.before().name(), true));
+    var back =
+        new ArrayList<Operation>(
+            operations(replaced.back(), uses.stream().map(Use::back).toList()));
+    // Comments, owner and privileges, which hang on the type.
+    planning.restoring(replaced.creation()).stream()
+        .filter(operation -> !(operation instanceof TypeOperation))
+        .forEach(back::add);
+    return Optional.of(draft(replaced, uses, operations(replaced, uses)).reverse(Reverse.of(back)));
+  }
+
+  private static List<Operation> operations(Replaced replaced, List<Use> uses) {
+    ObjectName old = beside(replaced.name(), "_old");
+    ObjectName made = beside(replaced.name(), "_new");
     var operations = new ArrayList<Operation>(replaced.create().apply(made));
     uses.stream().flatMap(use -> use.dropDefault().stream()).forEach(operations::add);
-    for (Use use : uses) {
-      operations.add(retype(use, replaced, made));
-      rebuilds.columnRetyped(replaced.change(), use.table(), use.before().name(), true);
-    }
+    uses.forEach(use -> operations.add(retype(use, replaced, made)));
     operations.add(new TypeOperation.RenameType(replaced.name(), old.name()));
     operations.add(new TypeOperation.RenameType(made, replaced.name().name()));
     operations.add(replaced.drop().apply(old));
     uses.stream().flatMap(use -> use.setDefault().stream()).forEach(operations::add);
-    return Optional.of(draft(replaced, uses, operations));
+    return operations;
   }
 
   private boolean isPartitionKey(Use use) {
@@ -182,10 +208,7 @@ final class TypeReplacement {
 
   /** A name for a passing type, within Postgres's 63 bytes. */
   private static ObjectName beside(ObjectName name, String suffix) {
-    String stem = name.name();
-    while ((stem + suffix).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
-    }
+    String stem = NameLimit.cut(name.name(), NameLimit.BYTES - suffix.length());
     return new ObjectName(name.namespace(), stem + suffix);
   }
 
@@ -194,6 +217,10 @@ final class TypeReplacement {
 
     String column() {
       return before.name();
+    }
+
+    Use back() {
+      return new Use(table, /* before= */ after, /* after= */ before);
     }
 
     Optional<Operation> dropDefault() {

@@ -11,6 +11,7 @@ import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.View;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class ViewPlanner {
             .removes(Handle.relation(view.name()), Handle.type(view.name()))
             .releases(Handle.namespace(view.name().namespace()))
             .formerlyMentions(view.definition().text())
-            .reverse(Reverse.of(new ViewOperation.CreateView(view, false)));
+            .reverse(Reverse.of(planning.restoring(new Change.CreateView(view))));
     view.indexes().forEach(index -> draft.removes(Handle.relation(view.name(), index.name())));
     DependentPlanner.texts(view.triggers(), view.rules()).forEach(draft::formerlyMentions);
     planning.add(draft);
@@ -140,11 +141,7 @@ final class ViewPlanner {
     if (!definition && hasSameShape(from, to) && from.columns().size() == to.columns().size()) {
       alterInPlace(change, differing);
     } else if (isReplaceable(from, to)) {
-      planning.add(
-          creation(change, to, true)
-              .formerlyMentions(from.definition().text())
-              .reverse(Reverse.of(new ViewOperation.CreateView(from, true))));
-      options(change);
+      replace(change);
       columns(change, from.columns(), to);
       annotations(change);
     } else {
@@ -153,15 +150,37 @@ final class ViewPlanner {
     }
   }
 
-  /** OR REPLACE keeps what depends on the view, and can only add columns at the end. */
-  private static boolean isReplaceable(View from, View to) {
+  private void replace(Change.AlterView change) {
+    View from = change.from();
+    Draft draft =
+        planning.add(
+            creation(change, change.to(), true).formerlyMentions(from.definition().text()));
+    if (from.columns().size() < change.to().columns().size()) {
+      var back = new ArrayList<Operation>();
+      back.add(new ViewOperation.DropView(from.name(), false));
+      back.addAll(planning.restoring(new Change.CreateView(from)));
+      draft.reverse(Reverse.of(back));
+    } else if (planning.renames()) {
+      // Its text names what has its old name only at the end of the way back.
+      draft.reverse(Reverse.unneeded()).last(new ViewOperation.CreateView(from, true));
+    } else {
+      draft.reverse(Reverse.of(new ViewOperation.CreateView(from, true)));
+    }
+  }
+
+  /**
+   * OR REPLACE keeps what depends on the view. It can add columns at the end but not take them
+   * away, so that on the way back nothing may depend on a view that got some.
+   */
+  private boolean isReplaceable(View from, View to) {
     List<Column> before = from.columns();
     List<Column> after = to.columns();
+    boolean sameColumns = before.size() == after.size();
     return !from.materialized()
         && !to.materialized()
         && !before.isEmpty()
-        && before.size() <= after.size()
-        && hasSameShape(from, to);
+        && hasSameShape(from, to)
+        && (sameColumns || (!planning.renames() && !rebuilds.isUsed(from.name())));
   }
 
   /** Whether the first columns of the second view are those of the first. */
@@ -190,13 +209,17 @@ final class ViewPlanner {
     }
     if (differing.contains(Attribute.VIEW_POPULATED)) {
       planning.add(
-          anchor(to).draft(change, new ViewOperation.RefreshView(to.name(), to.populated())));
+          anchor(to)
+              .draft(
+                  change,
+                  new ViewOperation.RefreshView(to.name(), to.populated()),
+                  new ViewOperation.RefreshView(to.name(), change.from().populated())));
     }
     if (differing.contains(Attribute.VIEW_ACCESS_METHOD)) {
-      action(change, to, new TableAction.SetAccessMethod(to.accessMethod().orElse("heap")));
+      action(change, to, accessMethod(to), accessMethod(change.from()));
     }
     if (differing.contains(Attribute.VIEW_TABLESPACE)) {
-      action(change, to, new TableAction.SetTablespace(to.tablespace().orElse("pg_default")));
+      action(change, to, tablespace(to), tablespace(change.from()));
     }
     columns(change, change.from().columns(), to);
     annotations(change);
@@ -213,58 +236,63 @@ final class ViewPlanner {
   }
 
   private void column(Change cause, View view, Column from, Column to) {
-    String name = to.name();
     if (!from.defaultValue().equals(to.defaultValue())) {
-      action(
-          cause,
-          view,
-          to.defaultValue() instanceof DefaultValue.None
-              ? new TableAction.DropDefault(name)
-              : new TableAction.SetDefault(name, to.defaultValue(), to.type()));
+      action(cause, view, defaultOf(to), defaultOf(from));
     }
     if (!from.statisticsTarget().equals(to.statisticsTarget())) {
-      action(cause, view, new TableAction.SetStatistics(name, to.statisticsTarget().orElse(-1)));
+      action(cause, view, ColumnPlanner.statistics(to), ColumnPlanner.statistics(from));
     }
     if (!from.storage().equals(to.storage())) {
-      String usual = ColumnPlanner.usualStorage(to.type());
-      action(cause, view, new TableAction.SetStorage(name, to.storage().orElse(usual)));
+      action(cause, view, ColumnPlanner.storage(to), ColumnPlanner.storage(from));
     }
     if (!from.compression().equals(to.compression())) {
-      String compression = to.compression().orElse("default");
-      action(cause, view, new TableAction.SetCompression(name, compression));
+      action(cause, view, ColumnPlanner.compression(to), ColumnPlanner.compression(from));
     }
-    Map<String, String> set = IndexPlanner.without(to.options(), from.options());
-    List<String> reset = IndexPlanner.namesOnlyIn(from.options(), to.options());
-    if (!set.isEmpty()) {
-      action(cause, view, new TableAction.SetColumnOptions(name, set));
-    }
-    if (!reset.isEmpty()) {
-      action(cause, view, new TableAction.ResetColumnOptions(name, reset));
-    }
+    Settings.plan(
+        planning,
+        cause,
+        anchor(view),
+        from.options(),
+        to.options(),
+        Settings.Spelling.ofTable(
+            it -> operation(view, it),
+            set -> new TableAction.SetColumnOptions(to.name(), set),
+            reset -> new TableAction.ResetColumnOptions(to.name(), reset)));
   }
 
-  private void action(Change cause, View view, TableAction action) {
-    planning.add(
-        anchor(view)
-            .draft(cause, new ViewOperation.AlterView(view.name(), view.materialized(), action)));
+  private static TableAction accessMethod(View view) {
+    return new TableAction.SetAccessMethod(view.accessMethod().orElse("heap"));
+  }
+
+  private static TableAction tablespace(View view) {
+    return new TableAction.SetTablespace(view.tablespace().orElse("pg_default"));
+  }
+
+  private static TableAction defaultOf(Column column) {
+    return column.defaultValue() instanceof DefaultValue.None
+        ? new TableAction.DropDefault(column.name())
+        : new TableAction.SetDefault(column.name(), column.defaultValue(), column.type());
+  }
+
+  private void action(Change cause, View view, TableAction forth, TableAction back) {
+    planning.add(anchor(view).draft(cause, operation(view, forth), operation(view, back)));
+  }
+
+  private static Operation operation(View view, TableAction action) {
+    return new ViewOperation.AlterView(view.name(), view.materialized(), action);
   }
 
   private void options(Change.AlterView change) {
-    View from = change.from();
     View to = change.to();
-    Map<String, String> set = IndexPlanner.without(to.options(), from.options());
-    List<String> reset = IndexPlanner.namesOnlyIn(from.options(), to.options());
-    if (!set.isEmpty()) {
-      planning.add(
-          anchor(to)
-              .draft(change, new ViewOperation.SetViewOptions(to.name(), to.materialized(), set)));
-    }
-    if (!reset.isEmpty()) {
-      planning.add(
-          anchor(to)
-              .draft(
-                  change, new ViewOperation.ResetViewOptions(to.name(), to.materialized(), reset)));
-    }
+    Settings.plan(
+        planning,
+        change,
+        anchor(to),
+        change.from().options(),
+        to.options(),
+        new Settings.Spelling(
+            set -> new ViewOperation.SetViewOptions(to.name(), to.materialized(), set),
+            reset -> new ViewOperation.ResetViewOptions(to.name(), to.materialized(), reset)));
   }
 
   private void annotations(Change.AlterView change) {

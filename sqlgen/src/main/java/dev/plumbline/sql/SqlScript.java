@@ -1,15 +1,23 @@
 package dev.plumbline.sql;
 
+import dev.plumbline.diff.Change;
+import dev.plumbline.plan.Hazard;
 import dev.plumbline.plan.Operation;
 import dev.plumbline.plan.Plan;
+import dev.plumbline.plan.Reverse;
 import dev.plumbline.plan.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A plan as the text of a script. */
 public final class SqlScript {
   private final ScriptOptions options;
   private final SqlRenderer renderer;
   private final StringBuilder text = new StringBuilder();
+  private final Set<Operation> bodiesUnchecked = new HashSet<>();
   private boolean inTransaction;
 
   private SqlScript(ScriptOptions options) {
@@ -32,6 +40,55 @@ public final class SqlScript {
     return script.text.toString();
   }
 
+  /**
+   * The script that takes a plan back: the reverse of each step, the last one's first. What does
+   * not come back is said in a comment.
+   *
+   * @throws IllegalArgumentException if a name or text holds what Postgres cannot store
+   */
+  public static String back(Plan plan, ScriptOptions options) {
+    var script = new SqlScript(options);
+    plan.steps().reversed().forEach(script::back);
+    script.commit();
+    return script.text.toString();
+  }
+
+  private void back(Step step) {
+    Reverse reverse = step.reverse();
+    String object = step.causes().getFirst().address().toString();
+    if (reverse.isNone()) {
+      paragraph(Quoting.comment("Cannot be taken back: " + object + ". " + reason(step)));
+      return;
+    }
+    List<Operation> operations = new ArrayList<>(reverse.operations());
+    operations.removeIf(
+        it -> it instanceof Operation.DisableBodyChecks && !bodiesUnchecked.add(it));
+    if (operations.isEmpty()) {
+      return;
+    }
+    begin();
+    String loss = reverse.restoresData() ? "" : Quoting.comment(losses(step) + object + ".") + "\n";
+    paragraph(loss + statement(operations.removeFirst()));
+    operations.forEach(operation -> paragraph(statement(operation)));
+  }
+
+  private static String losses(Step step) {
+    if (step.hazards().stream().anyMatch(it -> it.kind() == Hazard.Kind.DATA_LOSS)) {
+      return "Comes back without its rows or values: ";
+    }
+    return step.causes().getFirst() instanceof Change.AddColumn
+            || step.causes().getFirst() instanceof Change.CreateTable
+        ? "Goes with all that was written to it: "
+        : "Converts back, but the values may not be what they were: ";
+  }
+
+  private static String reason(Step step) {
+    return step.hazards().stream()
+        .filter(hazard -> hazard.kind() == Hazard.Kind.IRREVERSIBLE)
+        .map(Hazard::message)
+        .collect(Collectors.joining(" "));
+  }
+
   private void plain(Plan plan) {
     for (Step step : plan.steps()) {
       boolean own = step.transaction() == Step.Transaction.OWN;
@@ -44,7 +101,7 @@ public final class SqlScript {
       if (own) {
         paragraph("BEGIN;");
       }
-      step.operations().forEach(operation -> paragraph(terminated(renderer.render(operation))));
+      step.operations().forEach(operation -> paragraph(statement(operation)));
       if (own) {
         paragraph("COMMIT;");
       }

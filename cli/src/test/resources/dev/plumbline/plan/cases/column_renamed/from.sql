@@ -1,0 +1,1 @@
+create table public.t (old int check (old > 0), primary key (old));

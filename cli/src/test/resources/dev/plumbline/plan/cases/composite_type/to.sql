@@ -1,0 +1,2 @@
+create type public.address as (street text, town text);
+create type public.new as (a int);

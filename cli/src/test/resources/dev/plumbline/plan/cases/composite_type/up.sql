@@ -1,0 +1,9 @@
+ALTER TYPE "address" DROP ATTRIBUTE "house" CASCADE;
+
+ALTER TYPE "address" ADD ATTRIBUTE "town" TEXT CASCADE;
+
+CREATE TYPE "new" AS (
+    "a" INTEGER
+);
+
+DROP TYPE "gone";

@@ -1,0 +1,3 @@
+COMMENT ON INDEX "pk" IS 'Its index';
+
+COMMENT ON CONSTRAINT "pk" ON "t" IS NULL;

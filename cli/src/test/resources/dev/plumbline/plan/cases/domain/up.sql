@@ -1,0 +1,13 @@
+ALTER DOMAIN "email" DROP DEFAULT;
+
+ALTER DOMAIN "email" SET NOT NULL;
+
+ALTER DOMAIN "email" DROP CONSTRAINT "email_check";
+
+ALTER DOMAIN "email" ADD CONSTRAINT "email_check" CHECK (VALUE ~ '.@'::text);
+
+CREATE DOMAIN "new" AS INTEGER CONSTRAINT "new_check" CHECK (VALUE > 0);
+
+COMMENT ON DOMAIN "new" IS 'Positive';
+
+DROP DOMAIN "gone";

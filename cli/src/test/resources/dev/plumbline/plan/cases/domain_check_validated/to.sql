@@ -1,0 +1,1 @@
+create domain public.p as int constraint positive check (value > 0);

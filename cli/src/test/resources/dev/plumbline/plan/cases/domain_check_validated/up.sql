@@ -1,0 +1,1 @@
+ALTER DOMAIN "p" VALIDATE CONSTRAINT "positive";

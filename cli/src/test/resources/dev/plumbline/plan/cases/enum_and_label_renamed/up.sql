@@ -1,0 +1,3 @@
+ALTER TYPE "mood" RENAME TO "feeling";
+
+ALTER TYPE "feeling" RENAME VALUE 'sad' TO 'down';

@@ -1,0 +1,3 @@
+CREATE TYPE "size" AS ENUM ('s', 'm');
+
+DROP TYPE "mood";

@@ -1,0 +1,7 @@
+CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA "public" VERSION "1.6";
+
+ALTER EXTENSION "citext" SET SCHEMA "public";
+
+DROP EXTENSION "btree_gist";
+
+DROP SCHEMA "ext";

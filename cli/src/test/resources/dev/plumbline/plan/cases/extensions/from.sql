@@ -1,0 +1,1 @@
+create extension citext schema public; create extension pg_trgm;

@@ -1,0 +1,3 @@
+create schema ext;
+create extension citext schema ext;
+create extension btree_gist;

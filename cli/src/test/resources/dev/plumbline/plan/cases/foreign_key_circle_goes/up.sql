@@ -1,0 +1,7 @@
+ALTER TABLE "a" DROP CONSTRAINT "a_b_fkey";
+
+ALTER TABLE "b" DROP CONSTRAINT "b_a_fkey";
+
+DROP TABLE "a";
+
+DROP TABLE "b";

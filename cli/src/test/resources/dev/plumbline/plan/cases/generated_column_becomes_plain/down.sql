@@ -1,0 +1,1 @@
+-- Cannot be taken back: public.t.b. Postgres cannot make a plain column a generated one.

@@ -1,0 +1,3 @@
+ALTER TABLE "d" NO INHERIT "p";
+
+ALTER TABLE "c" INHERIT "p";

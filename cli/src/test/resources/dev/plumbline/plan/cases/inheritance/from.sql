@@ -1,0 +1,3 @@
+create table public.p (a int);
+create table public.c () inherits (public.p);
+create table public.d (a int);

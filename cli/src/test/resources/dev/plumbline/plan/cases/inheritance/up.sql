@@ -1,0 +1,3 @@
+ALTER TABLE "c" NO INHERIT "p";
+
+ALTER TABLE "d" INHERIT "p";

@@ -1,0 +1,7 @@
+CREATE SCHEMA IF NOT EXISTS "old";
+
+COMMENT ON SCHEMA "old" IS 'Goes';
+
+ALTER SCHEMA "old" OWNER TO "postgres";
+
+DROP SCHEMA "young";

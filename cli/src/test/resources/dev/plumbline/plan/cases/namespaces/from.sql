@@ -1,0 +1,1 @@
+create schema old; comment on schema old is 'Goes';

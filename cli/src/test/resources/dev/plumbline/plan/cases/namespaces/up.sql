@@ -1,0 +1,3 @@
+CREATE SCHEMA IF NOT EXISTS "young";
+
+DROP SCHEMA "old";

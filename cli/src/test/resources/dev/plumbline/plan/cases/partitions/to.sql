@@ -1,0 +1,4 @@
+create table public.m (a int, b text) partition by range (a);
+create table public.m1 (a int, b text);
+create table public.m2 partition of public.m for values from (0) to (9);
+create table public.m3 partition of public.m default;

@@ -1,0 +1,10 @@
+create table public.t (a int);
+create function public.f() returns trigger language plpgsql as 'begin return new; end';
+create policy gone on public.t for select using (a > 0);
+create policy kept on public.t using (a > 0);
+create trigger gone before insert on public.t for each row execute function public.f();
+create trigger kept before insert on public.t for each row execute function public.f();
+create trigger told before insert on public.t for each row execute function public.f();
+create rule gone as on delete to public.t do instead nothing;
+create rule kept as on update to public.t do instead nothing;
+create rule told as on insert to public.t where new.a = 1 do instead nothing;

@@ -1,0 +1,13 @@
+create table public.t (a int);
+create function public.f() returns trigger language plpgsql as 'begin return new; end';
+create policy new on public.t for select using (a > 0);
+create policy kept on public.t as restrictive using (a > 0);
+comment on policy kept on public.t is 'Strict';
+create trigger new before insert on public.t for each row execute function public.f();
+create trigger kept after insert on public.t for each row execute function public.f();
+create trigger told before insert on public.t for each row execute function public.f();
+alter table public.t disable trigger told;
+create rule new as on delete to public.t where old.a > 0 do instead nothing;
+create rule kept as on update to public.t where old.a > 0 do instead nothing;
+create rule told as on insert to public.t where new.a = 1 do instead nothing;
+alter table public.t disable rule told;

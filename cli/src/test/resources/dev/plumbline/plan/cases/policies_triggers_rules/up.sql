@@ -1,0 +1,33 @@
+DROP POLICY "kept" ON "t";
+
+DROP POLICY "gone" ON "t";
+
+DROP TRIGGER "kept" ON "t";
+
+DROP TRIGGER "gone" ON "t";
+
+DROP RULE "kept" ON "t";
+
+DROP RULE "gone" ON "t";
+
+CREATE POLICY "new" ON "t" FOR SELECT TO PUBLIC USING (a > 0);
+
+CREATE POLICY "kept" ON "t" AS RESTRICTIVE FOR ALL TO PUBLIC USING (a > 0);
+
+COMMENT ON POLICY "kept" ON "t" IS 'Strict';
+
+CREATE TRIGGER new BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+
+CREATE TRIGGER kept AFTER INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();
+
+ALTER TABLE "t" DISABLE TRIGGER "told";
+
+CREATE RULE new AS
+    ON DELETE TO public.t
+   WHERE (old.a > 0) DO INSTEAD NOTHING;
+
+CREATE RULE kept AS
+    ON UPDATE TO public.t
+   WHERE (old.a > 0) DO INSTEAD NOTHING;
+
+ALTER TABLE "t" DISABLE RULE "told";

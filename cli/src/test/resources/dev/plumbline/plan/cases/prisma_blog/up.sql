@@ -1,0 +1,36 @@
+ALTER TABLE "Post" DROP CONSTRAINT "Post_authorId_fkey";
+
+CREATE TYPE "Role" AS ENUM ('USER', 'ADMIN');
+
+ALTER TABLE "User" ADD COLUMN "role" "Role" NOT NULL DEFAULT 'USER';
+
+CREATE UNIQUE INDEX "User_email_key" ON "User" ("email");
+
+ALTER TABLE "Post" ADD COLUMN "published" BOOLEAN NOT NULL DEFAULT false;
+
+ALTER TABLE "Post" ALTER COLUMN "title" SET DATA TYPE VARCHAR(200);
+
+ALTER TABLE "Post" ALTER COLUMN "authorId" DROP NOT NULL;
+
+CREATE INDEX "Post_authorId_idx" ON "Post" ("authorId");
+
+CREATE TABLE "Tag" (
+    "name" TEXT NOT NULL,
+
+    CONSTRAINT "Tag_pkey" PRIMARY KEY ("name")
+);
+
+CREATE TABLE "_PostToTag" (
+    "A" INTEGER NOT NULL,
+    "B" TEXT NOT NULL,
+
+    CONSTRAINT "_PostToTag_AB_pkey" PRIMARY KEY ("A", "B")
+);
+
+CREATE INDEX "_PostToTag_B_index" ON "_PostToTag" ("B");
+
+ALTER TABLE "Post" ADD CONSTRAINT "Post_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+ALTER TABLE "_PostToTag" ADD CONSTRAINT "_PostToTag_A_fkey" FOREIGN KEY ("A") REFERENCES "Post" ("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE "_PostToTag" ADD CONSTRAINT "_PostToTag_B_fkey" FOREIGN KEY ("B") REFERENCES "Tag" ("name") ON DELETE CASCADE ON UPDATE CASCADE;

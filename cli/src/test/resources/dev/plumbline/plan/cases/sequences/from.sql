@@ -1,0 +1,2 @@
+create sequence public.gone;
+create sequence public.kept;

@@ -1,0 +1,3 @@
+create table public.t (id int primary key) with (fillfactor = 70);
+create unlogged table public.u (id int);
+alter table public.u replica identity full;

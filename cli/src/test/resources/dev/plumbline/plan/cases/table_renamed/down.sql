@@ -1,0 +1,5 @@
+ALTER TABLE "new" RENAME TO "old";
+
+CREATE OR REPLACE VIEW "v" AS
+SELECT a
+   FROM public.old;

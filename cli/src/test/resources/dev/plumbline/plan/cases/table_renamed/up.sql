@@ -1,0 +1,5 @@
+ALTER TABLE "old" RENAME TO "new";
+
+CREATE OR REPLACE VIEW "v" AS
+SELECT a
+   FROM public.new;

@@ -1,0 +1,10 @@
+create table public.t (a int, b text);
+create view public.new as select b from public.t;
+create view public.kept as select b, a from public.t;
+create view public.above as select a from public.kept;
+create materialized view public.filled as select a from public.t with no data;
+create view public.told with (security_invoker) as select a, b from public.t;
+alter view public.told alter a set default 3;
+comment on view public.told is 'Told';
+comment on column public.told.a is 'A';
+create view public.optional with (security_barrier = false, check_option = local) as select a from public.t;
