@@ -27,6 +27,11 @@ final class Ahead<T> implements AutoCloseable {
     return new Ahead<>(task);
   }
 
+  /** Whether there is nothing to wait for any more. */
+  boolean isDone() {
+    return task.isDone();
+  }
+
   /** Waits for the result, or for the exception that the work ended with. */
   T result() {
     try {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plumb ddl}: the whole database of a Prisma schema, from nothing. */
-@Command(name = "ddl", description = "Print the SQL that builds the database of a Prisma schema.")
+@Command(
+    addMethodSubcommands = false,
+    name = "ddl",
+    description = "Print the SQL that builds the database of a Prisma schema.")
 final class DdlCommand implements Callable<Integer> {
   private final PlumbCommand plumb;
 

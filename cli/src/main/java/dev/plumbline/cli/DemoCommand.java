@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 
 /** {@code plumb demo}: the whole story on a Postgres of its own. */
 @Command(
+    addMethodSubcommands = false,
     name = "demo",
     description = "Show on a Postgres of its own how a database drifts, and how it comes back.",
     footer = {"", "It needs no server, no Docker and no arguments, and leaves nothing behind."})

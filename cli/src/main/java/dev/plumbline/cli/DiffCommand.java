@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code plumb diff}: what leads from one schema to another, wherever they come from. */
 @Command(
+    addMethodSubcommands = false,
     name = "diff",
     description = "Say what leads from one schema to another.",
     footer = {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code plumb drift}: whether a live database still is what the schema says. */
 @Command(
+    addMethodSubcommands = false,
     name = "drift",
     description = "Say in what a live database differs from a Prisma schema.",
     footer = {

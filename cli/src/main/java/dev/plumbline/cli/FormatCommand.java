@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code plumb format}: Prisma files in Prisma's layout, and their relations complete. */
 @Command(
+    addMethodSubcommands = false,
     name = "format",
     description = "Format a Prisma schema, and add what its relations lack.",
     footer = {

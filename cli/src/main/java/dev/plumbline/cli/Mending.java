@@ -24,7 +24,8 @@ final class Mending {
   private Mending(Plan plan, RenderOptions render) {
     this.plan = plan;
     this.render = render;
-    this.statements = new SqlRenderer(render).render(plan);
+    // What loads the templates costs more than to compare a small database.
+    this.statements = plan.isEmpty() ? List.of() : new SqlRenderer(render).render(plan);
     for (int i = 0; i < statements.size(); i++) {
       for (Change cause : statements.get(i).step().causes()) {
         ofChange.computeIfAbsent(cause, ignored -> new ArrayList<>()).add(i);
@@ -45,7 +46,11 @@ final class Mending {
       DatabaseSchema to,
       PlanOptions options,
       RenderOptions render) {
-    return new Mending(Planner.plan(changes, from, to, options), render);
+    Plan plan =
+        changes.isEmpty()
+            ? new Plan(List.of(), List.of())
+            : Planner.plan(changes, from, to, options);
+    return new Mending(plan, render);
   }
 
   /** Which statements a change comes to, as places in the plan. */
@@ -70,7 +75,9 @@ final class Mending {
 
   /** Everything as one script. */
   String script() {
-    return SqlScript.of(plan, new ScriptOptions(render, false));
+    return plan.isEmpty() && plan.unplanned().isEmpty()
+        ? ""
+        : SqlScript.of(plan, new ScriptOptions(render, false));
   }
 
   /** What no statement does, each in a sentence. */

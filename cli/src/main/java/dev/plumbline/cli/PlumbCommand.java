@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
  * that is asked for is made: reading the options of all of them takes longer than most of them run.
  */
 @Command(
+    addMethodSubcommands = false,
     name = "plumb",
     description = "Keeps a Postgres database true to its Prisma schema.",
     synopsisSubcommandLabel = "COMMAND",

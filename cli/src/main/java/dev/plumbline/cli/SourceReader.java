@@ -12,6 +12,7 @@ import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
+import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.report.Words;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
@@ -170,14 +171,27 @@ final class SourceReader implements AutoCloseable {
       }
     }
 
-    // Few databases have comments, and of one that is not read yet it is not known.
+    // Few databases have comments, and of one that is not read yet it is not known. To check takes
+    // a while, in which most are read.
     void lowerFor(Side other) {
-      commented = other.isKnown() && other.mayHaveComments();
-      project.ifPresent(schema -> result = Optional.of(lower(schema, commented)));
+      project.ifPresent(schema -> {
+        PrismaSchema ignored = schema.schema();
+        other.takeWhatIsRead();
+        commented = other.isKnown() && other.mayHaveComments();
+        result = Optional.of(lower(schema, commented));
+      });
+    }
+
+    private void takeWhatIsRead() {
+      if (reading.filter(Ahead::isDone).isPresent()) {
+        awaitLive();
+      }
     }
 
     void awaitLive() {
-      reading.ifPresent(begun -> result = Optional.of(of(source.name(files), begun.result())));
+      if (result.isEmpty()) {
+        reading.ifPresent(begun -> result = Optional.of(of(source.name(files), begun.result())));
+      }
     }
 
     void endLive() {

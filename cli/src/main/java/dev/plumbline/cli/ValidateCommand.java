@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code plumb validate}: whether a Prisma schema says something, and what is wrong with it. */
 @Command(
+    addMethodSubcommands = false,
     name = "validate",
     description = "Check a Prisma schema.",
     footer = {"", "Exit status: 0 when it is valid, 1 when it is not or cannot be read."})

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Constants as a type's input function reads them and its column stores them: two constants whose
@@ -45,6 +46,11 @@ final class StoredValues {
           "cidr",
           "macaddr",
           "macaddr8");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?");
+  private static final Pattern SCALE = Pattern.compile("-?[0-9]{1,4}");
+  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,8}");
 
   private StoredValues() {}
 
@@ -101,8 +107,7 @@ final class StoredValues {
   /** Digits of any size as a decimal; nothing when there is no number or it is absurdly large. */
   static Optional<BigDecimal> decimal(String text) {
     String digits = text.strip();
-    if (digits.length() > 2000
-        || !digits.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,4})?")) {
+    if (digits.length() > 2000 || !NUMBER.matcher(digits).matches()) {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(digits.endsWith(".") ? digits + "0" : digits);
@@ -126,7 +131,7 @@ final class StoredValues {
     int comma = modifiers.indexOf(',');
     if (modifiers.isEmpty()
         || comma < 0
-        || !modifiers.substring(comma + 1).matches("-?[0-9]{1,4}")) {
+        || !SCALE.matcher(modifiers).region(comma + 1, modifiers.length()).matches()) {
       return value.map(BigDecimal::toPlainString);
     }
     int scale = Integer.parseInt(modifiers.substring(comma + 1));
@@ -163,7 +168,7 @@ final class StoredValues {
   }
 
   private static String cut(String text, String length) {
-    if (!length.matches("[0-9]{1,8}")) {
+    if (!LENGTH.matcher(length).matches()) {
       return text;
     }
     int most = Integer.parseInt(length);

@@ -94,7 +94,10 @@ trailingComment : COMMENT | BLOCK_COMMENT ;
 // ---- Tokens
 
 NEWLINE : '\r'? '\n' | '\r' ;
-WHITESPACE : [\p{Zs}\t]+ -> skip ;
+// Of all letters and spaces beyond ASCII the lexer sees two: U+00AA for letters, U+00A0 for spaces.
+// What stands in the text comes from the text. Sets of all of them would take longer to load than
+// a small schema to check.
+WHITESPACE : [ \u00A0\t]+ -> skip ;
 COMMENT : '//' ~[\r\n]* ;
 
 UNSUPPORTED : 'Unsupported' ;
@@ -132,7 +135,7 @@ UNTERMINATED_STRING : '"' STRING_PART* ;
 COMMENT_OPENING : '/*' ;
 OTHER : . ;
 
-fragment LETTER : [\p{L}] ;
-fragment WORD_PART : [\p{L}0-9_-] ;
-fragment NAME_IN_PATH : [\p{L}0-9] WORD_PART* ;
+fragment LETTER : [a-zA-Z\u00AA] ;
+fragment WORD_PART : [a-zA-Z\u00AA0-9_-] ;
+fragment NAME_IN_PATH : [a-zA-Z\u00AA0-9] WORD_PART* ;
 fragment STRING_PART : '\\' ~[\r\n] | ~["\\\u0000-\u001F] ;

@@ -197,13 +197,17 @@ final class ModelAssembly {
         type.span());
   }
 
+  private static int place(RelationPair pair, IdentityHashMap<FieldDraft, Integer> order) {
+    return order.getOrDefault(pair.forward().orElseThrow(), 0);
+  }
+
   private List<Relation> relations() {
     IdentityHashMap<FieldDraft, Integer> order = new IdentityHashMap<>();
     for (ModelDraft model : schema.modelsAndViews()) {
       model.fields().forEach(field -> order.put(field, order.size()));
     }
     Comparator<RelationPair> byForward =
-        Comparator.comparing(pair -> order.getOrDefault(pair.forward().orElseThrow(), 0));
+        (first, second) -> Integer.compare(place(first, order), place(second, order));
     Stream<RelationPair> keys =
         schema.relations().stream().filter(RelationPair::hasForeignKey).sorted(byForward);
     Stream<RelationPair> others =

@@ -30,7 +30,11 @@ final class NativeTypes {
 
   /** The arguments as Prisma's messages show them; it overlooks one without a value. */
   static List<String> arguments(Attribute attribute) {
-    return Arguments.list(attribute).stream()
+    List<Argument> arguments = Arguments.list(attribute);
+    if (arguments.isEmpty()) {
+      return List.of();
+    }
+    return arguments.stream()
         .map(Argument::value)
         .flatMap(Optional::stream)
         .map(Expression::display)

@@ -11,9 +11,7 @@ import java.util.Optional;
 
 /** The fifth pass: which relation fields belong together. Every pair is found once. */
 final class RelationPass {
-  private static final Comparator<RelationDraft> BY_NAME =
-      Comparator.comparing((RelationDraft field) -> field.model().name())
-          .thenComparing(FieldDraft::name);
+  private static final Comparator<RelationDraft> BY_NAME = RelationPass::compareNames;
 
   private final SchemaDraft schema;
   private final Map<Ends, List<RelationDraft>> byEnds = new HashMap<>();
@@ -26,6 +24,11 @@ final class RelationPass {
         byEnds.computeIfAbsent(ends, absent -> new ArrayList<>()).add(field);
       }
     }
+  }
+
+  private static int compareNames(RelationDraft first, RelationDraft second) {
+    int models = first.model().name().compareTo(second.model().name());
+    return models != 0 ? models : first.name().compareTo(second.name());
   }
 
   private record Ends(ModelDraft model, ModelDraft target, Optional<String> name) {}

@@ -132,6 +132,9 @@ final class ColumnLowering {
 
   /** The directives of one kind at a field. */
   static <T extends FieldDirective> List<T> directives(ScalarField field, Class<T> kind) {
-    return field.directives().stream().filter(kind::isInstance).map(kind::cast).toList();
+    // Of nearly every field, and asked several times.
+    return field.directives().isEmpty()
+        ? List.of()
+        : field.directives().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

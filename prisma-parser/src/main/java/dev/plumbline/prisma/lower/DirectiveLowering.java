@@ -34,7 +34,9 @@ final class DirectiveLowering {
 
   /** The directives of one kind at a model. */
   static <T extends ModelDirective> List<T> directives(Model model, Class<T> kind) {
-    return model.directives().stream().filter(kind::isInstance).map(kind::cast).toList();
+    return model.directives().isEmpty()
+        ? List.of()
+        : model.directives().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /**

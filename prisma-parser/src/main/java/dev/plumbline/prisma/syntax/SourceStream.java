@@ -5,10 +5,14 @@ import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A text as ANTLR reads it: code points, at UTF-16 offsets. ANTLR's own streams count code points,
- * which are not the offsets of a span.
+ * A text as ANTLR reads it: code points, at UTF-16 offsets, of which every letter and every space
+ * beyond ASCII look alike. ANTLR's own streams count code points, which are not the offsets of a
+ * span.
  */
 final class SourceStream implements CharStream {
+  private static final int LETTER = 0xAA;
+  private static final int SPACE = 0xA0;
+
   private final String text;
   private final int end;
   private int index;
@@ -39,13 +43,23 @@ final class SourceStream implements CharStream {
       for (int i = 1; i < offset && at < end; i++) {
         at += Character.charCount(text.codePointAt(at));
       }
-      return at < end ? text.codePointAt(at) : IntStream.EOF;
+      return at < end ? kind(text.codePointAt(at)) : IntStream.EOF;
     }
     int at = index;
     for (int i = offset; i < 0 && at > 0; i++) {
       at -= Character.charCount(text.codePointBefore(at));
     }
-    return offset == 0 || at == index ? 0 : text.codePointAt(at);
+    return offset == 0 || at == index ? 0 : kind(text.codePointAt(at));
+  }
+
+  // The grammar knows one letter and one space beyond ASCII.
+  private static int kind(int codePoint) {
+    if (codePoint < 128) {
+      return codePoint;
+    } else if (Character.isLetter(codePoint)) {
+      return LETTER;
+    }
+    return Character.getType(codePoint) == Character.SPACE_SEPARATOR ? SPACE : codePoint;
   }
 
   @Override

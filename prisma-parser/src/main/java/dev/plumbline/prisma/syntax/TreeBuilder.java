@@ -23,6 +23,7 @@ import dev.plumbline.prisma.syntax.Expression.ObjectLiteral;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.prisma.syntax.TypeReference.Modifier;
 import dev.plumbline.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,11 @@ final class TreeBuilder {
   }
 
   List<Attribute> attributes(List<FieldAttributeContext> contexts) {
-    return contexts.stream()
-        .map(context -> attribute(context, context.attributeName(), context.argumentList()))
-        .toList();
+    List<Attribute> attributes = new ArrayList<>(contexts.size());
+    for (FieldAttributeContext context : contexts) {
+      attributes.add(attribute(context, context.attributeName(), context.argumentList()));
+    }
+    return attributes;
   }
 
   Attribute attribute(
@@ -126,10 +129,13 @@ final class TreeBuilder {
   }
 
   private ArgumentList argumentList(ArgumentListContext context) {
+    List<ArgumentContext> contexts = context.argument();
+    List<Argument> arguments = new ArrayList<>(contexts.size());
+    for (ArgumentContext argument : contexts) {
+      arguments.add(argument(argument));
+    }
     return new ArgumentList(
-        context.argument().stream().map(this::argument).toList(),
-        Optional.ofNullable(context.trailingComma()).map(this::span),
-        span(context));
+        arguments, Optional.ofNullable(context.trailingComma()).map(this::span), span(context));
   }
 
   private Argument argument(ArgumentContext context) {
