@@ -11,6 +11,7 @@ import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.PrismaParser;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.report.Words;
+import dev.plumbline.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,9 +77,18 @@ final class PrismaProject {
         .orElseThrow(() -> new InvalidSchemaException(checked().withoutConsequences()));
   }
 
-  /** The database that the schema stands for. */
+  /**
+   * The database that the schema stands for.
+   *
+   * @throws InvalidSchemaException with all that is wrong, or with what only a database refuses
+   */
   LoweredSchema lower(LoweringOptions options) {
-    return PrismaLowering.lower(schema(), options);
+    PrismaSchema schema = schema();
+    List<Diagnostic> unwritable = checked().unwritable();
+    if (!unwritable.isEmpty()) {
+      throw new InvalidSchemaException(unwritable.stream().map(Diagnostic::asError).toList());
+    }
+    return PrismaLowering.lower(schema, options);
   }
 
   /** What was read, for people. */

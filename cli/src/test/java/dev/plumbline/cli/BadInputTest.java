@@ -138,6 +138,17 @@ final class BadInputTest {
     clean(ddl, ExitCode.ERROR);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ddl bad.prisma", "diff --from empty --to bad.prisma"})
+  void a_schema_with_names_that_no_sql_can_hold(String command) throws IOException {
+    write("bad.prisma", "model A {\n  id Int @id @map(\"\")\n\n  @@map(\"a\\u0000\")\n}\n");
+    PlumbRun run = run(command);
+    assertThat(run.err())
+        .contains("bad.prisma:2:19", "it is empty", "bad.prisma:4:9", "NUL")
+        .contains("the schema has 2 errors");
+    clean(run, ExitCode.ERROR);
+  }
+
   @Test
   void a_script_that_does_not_run() throws IOException {
     write("bad.sql", "CREATE TABLE a (id int);\nCREATE TABLE b (id nope);\n");

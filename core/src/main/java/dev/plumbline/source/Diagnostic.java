@@ -29,6 +29,11 @@ public record Diagnostic(
     return new Diagnostic(code, Severity.WARNING, span, message, Optional.empty());
   }
 
+  /** The same as an error: for whoever cannot go on where others only warn. */
+  public Diagnostic asError() {
+    return new Diagnostic(code, Severity.ERROR, span, message, help);
+  }
+
   /** Whether the text is refused. */
   public boolean isError() {
     return severity == Severity.ERROR;

@@ -22,6 +22,12 @@ public record CheckedSchema(Optional<PrismaSchema> schema, List<Diagnostic> diag
     return Consequences.removeFrom(Consequences.withoutLostBlocks(diagnostics));
   }
 
+  /** The warnings of names and texts that no SQL can hold, so that none can be written. */
+  public List<Diagnostic> unwritable() {
+    String code = SchemaRule.POSTGRES_HOLDS_THE_TEXT.code();
+    return diagnostics.stream().filter(each -> each.code().equals(code)).toList();
+  }
+
   /**
    * The same, but a block whose keyword is mistyped is told line by line, as Prisma's engine does:
    * for programs, which mark lines.

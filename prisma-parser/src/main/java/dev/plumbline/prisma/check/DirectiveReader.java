@@ -101,20 +101,30 @@ final class DirectiveReader {
   }
 
   static Optional<String> renamedFrom(Arguments arguments, Values values) {
-    Optional<String> name = arguments.namedOrFirst("name").flatMap(values::string);
+    Optional<String> name = namedOrFirstText(arguments, values, "name");
     arguments.rejectUnread();
-    return name.filter(text -> isNotEmpty(text, arguments));
+    return name;
   }
 
-  private static boolean isNotEmpty(String text, Arguments arguments) {
-    if (text.isEmpty()) {
-      arguments.error(SchemaRule.NAME_IS_NOT_EMPTY, "A name cannot be empty.");
-    }
-    return !text.isEmpty();
+  static Optional<String> namedOrFirstText(Arguments arguments, Values values, String name) {
+    return arguments
+        .namedOrFirst(name)
+        .flatMap(values::string)
+        .filter(text -> saysSomething(text, name, arguments));
   }
 
   static Optional<String> text(Arguments arguments, Values values, String name) {
-    return arguments.optional(name).flatMap(values::string);
+    return arguments
+        .optional(name)
+        .flatMap(values::string)
+        .filter(text -> saysSomething(text, name, arguments));
+  }
+
+  private static boolean saysSomething(String text, String name, Arguments arguments) {
+    if (text.isEmpty()) {
+      arguments.error(SchemaRule.NAME_IS_NOT_EMPTY, "The text in `" + name + "` is empty.");
+    }
+    return !text.isEmpty();
   }
 
   static boolean truth(Arguments arguments, Values values, String name, boolean otherwise) {
@@ -143,7 +153,7 @@ final class DirectiveReader {
   /** {@code @pg.check("…")} or {@code @@check(expression: "…")}. */
   static Optional<ModelDirective> check(
       Arguments arguments, Values values, Optional<String> field) {
-    Optional<String> expression = arguments.namedOrFirst("expression").flatMap(values::string);
+    Optional<String> expression = namedOrFirstText(arguments, values, "expression");
     Optional<String> map = text(arguments, values, "map").or(() -> text(arguments, values, "name"));
     boolean noInherit = truth(arguments, values, "noInherit", false);
     boolean notValid = truth(arguments, values, "notValid", false);

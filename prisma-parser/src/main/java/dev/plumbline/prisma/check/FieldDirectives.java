@@ -126,7 +126,7 @@ final class FieldDirectives {
   }
 
   private Optional<FieldDirective> generated(Arguments arguments) {
-    Optional<String> expression = arguments.namedOrFirst("expression").flatMap(values::string);
+    Optional<String> expression = DirectiveReader.namedOrFirstText(arguments, values, "expression");
     boolean virtual = DirectiveReader.truth(arguments, values, "virtual", false);
     arguments.rejectUnread();
     return expression.map(sql -> new FieldDirective.Generated(sql, virtual, arguments.span()));
@@ -161,7 +161,7 @@ final class FieldDirectives {
   }
 
   private Optional<FieldDirective> collate(ScalarDraft field, Arguments arguments) {
-    Optional<String> name = arguments.namedOrFirst("name").flatMap(values::string);
+    Optional<String> name = DirectiveReader.namedOrFirstText(arguments, values, "name");
     arguments.rejectUnread();
     if (!field.is(ScalarType.STRING) && !field.isUnsupported()) {
       arguments.error(

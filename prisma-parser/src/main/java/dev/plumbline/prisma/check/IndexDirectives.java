@@ -99,7 +99,7 @@ final class IndexDirectives {
     boolean isExpression = call.name().text().equals("expr");
     Optional<String> sql =
         isExpression
-            ? arguments.namedOrFirst("sql").flatMap(values::string)
+            ? DirectiveReader.namedOrFirstText(arguments, values, "sql")
             : column(model, call.name().text(), call.name().span());
     Ordering ordering =
         new Ordering(

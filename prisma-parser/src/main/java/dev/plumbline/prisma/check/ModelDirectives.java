@@ -72,7 +72,7 @@ final class ModelDirectives {
   }
 
   private Optional<ModelDirective> exclude(Arguments arguments) {
-    Optional<String> elements = arguments.namedOrFirst("elements").flatMap(values::string);
+    Optional<String> elements = DirectiveReader.namedOrFirstText(arguments, values, "elements");
     String method = text(arguments, "using").orElse("gist");
     Optional<String> where = text(arguments, "where");
     Optional<String> map = text(arguments, "map");
@@ -86,7 +86,7 @@ final class ModelDirectives {
   }
 
   private Optional<ModelDirective> with(Arguments arguments) {
-    Optional<String> parameters = arguments.namedOrFirst("parameters").flatMap(values::string);
+    Optional<String> parameters = DirectiveReader.namedOrFirstText(arguments, values, "parameters");
     arguments.rejectUnread();
     return parameters.map(text ->
         new ModelDirective.With(
@@ -154,7 +154,7 @@ final class ModelDirectives {
   }
 
   private Optional<ModelDirective> policy(Arguments arguments) {
-    Optional<String> name = arguments.namedOrFirst("name").flatMap(values::string);
+    Optional<String> name = DirectiveReader.namedOrFirstText(arguments, values, "name");
     Command command =
         indexes
             .word(arguments, "for", ModelDirectives::command, "All, Select, Insert, Update, Delete")

@@ -125,9 +125,6 @@ final class PostgresDefaultRules {
 
   /** Why a text is no value of the type of a field, whatever its length. */
   static Optional<String> unreadable(ScalarDraft field, String text) {
-    if (text.indexOf('\0') >= 0) {
-      return Optional.of("no text can hold the character NUL");
-    }
     return switch (PostgresType.of(field).name()) {
       case "uuid" -> unless(UUID.matcher(text).matches(), "`" + text + "` is no UUID");
       case "inet" ->

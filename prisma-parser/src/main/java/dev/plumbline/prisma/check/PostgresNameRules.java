@@ -83,8 +83,6 @@ final class PostgresNameRules {
     Span span = value.syntax().span();
     if (ConstraintNames.isTooLong(value.label())) {
       refuse(span, "Postgres refuses this value: a label has at most 63 bytes.");
-    } else if (value.label().indexOf('\0') >= 0) {
-      refuse(span, "Postgres refuses this value: a label cannot hold the character NUL.");
     } else if (!labels.add(value.label())) {
       taken(span, "a value", value.label());
     }
@@ -93,6 +91,7 @@ final class PostgresNameRules {
   /** The names of extensions. */
   void check(ExtensionDeclaration extension) {
     kept(extension.extensionName(), "extension", extension.span());
+    extension.namespace().ifPresent(name -> kept(name, "schema", extension.span()));
   }
 
   private void namespace(ModelDraft.Named namespace) {
@@ -106,9 +105,8 @@ final class PostgresNameRules {
   private String kept(String name, String what, Span span) {
     String kept = ConstraintNames.cut(name, "");
     if (name.isEmpty()) {
-      refuse(span, "Postgres refuses this name: it is empty.");
-    } else if (name.indexOf('\0') >= 0) {
-      refuse(span, "Postgres refuses this name: it cannot hold the character NUL.");
+      report.warning(
+          SchemaRule.POSTGRES_HOLDS_THE_TEXT, span, "Postgres refuses this name: it is empty.");
     } else if (!kept.equals(name)) {
       refuse(span, "Postgres cuts the name of this " + what + " to 63 bytes: `" + kept + "`.");
     }

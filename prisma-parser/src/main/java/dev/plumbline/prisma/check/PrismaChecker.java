@@ -53,8 +53,9 @@ public final class PrismaChecker {
     if (!report.hasErrors()) {
       new RulePass(schema, settings, report).run();
     }
-    if (!report.hasErrors() && settings.datasource().isPresent()) {
+    if (!report.hasErrors()) {
       new PostgresRules(schema, settings, report).check();
+      trees.forEach(new PostgresTextRules(report)::check);
     }
     return new CheckedSchema(
         report.hasErrors()

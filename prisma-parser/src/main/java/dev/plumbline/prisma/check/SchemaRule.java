@@ -183,6 +183,7 @@ public enum SchemaRule implements DiagnosticRule {
   POSTGRES_TAKES_THE_PARTITION_KEY(
       "postgres.partition-key", "A unique key holds the columns of the partition key."),
   STORAGE_PARAMETERS_ARE_PAIRS("directive.with", "Storage parameters are names with values."),
+  POSTGRES_HOLDS_THE_TEXT("postgres.text", "SQL can hold the text, and names say something."),
   POSTGRES_TAKES_THE_NAME("postgres.name", "Postgres takes the name, and keeps all of it."),
   POSTGRES_NAMES_ARE_FREE("postgres.name-taken", "Nothing else in the database has the name."),
   POSTGRES_TAKES_THE_INDEX("postgres.index", "Postgres can index the columns so."),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.prisma.check.PrismaChecker;
 import dev.plumbline.prisma.format.PrismaFormatter;
+import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,9 +23,9 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No text makes the parser, the checker or the formatter throw, hang or forget. A few thousand
- * texts, or with {@code -Plong} a million that nobody has seen before; {@code -Dplumbline.seed=N}
- * begins at the seed that a failure names.
+ * No text makes the parser, the checker, the lowering or the formatter throw, hang or forget. A few
+ * thousand texts, or with {@code -Plong} a million that nobody has seen before; {@code
+ * -Dplumbline.seed=N} begins at the seed that a failure names.
  */
 final class ManyTextsTest {
   private static final Path SCHEMAS = Path.of("src", "test", "resources", "dev", "plumbline");
@@ -32,10 +34,10 @@ final class ManyTextsTest {
 
   @Test
   @Timeout(value = 4, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void any_text_is_parsed_checked_and_formatted(TestReporter report) {
+  void any_text_is_parsed_checked_lowered_and_formatted(TestReporter report) {
     boolean isLong = Boolean.getBoolean("plumbline.long");
     long first = Long.getLong("plumbline.seed", isLong ? System.nanoTime() : 0);
-    int count = Integer.getInteger("plumbline.texts", isLong ? 1_000_000 : 4_000);
+    int count = Integer.getInteger("plumbline.texts", isLong ? 1_000_000 : 3_000);
     var texts = new HostileTexts(schemas());
     long start = System.nanoTime();
     long slowest = 0;
@@ -60,8 +62,10 @@ final class ManyTextsTest {
   private static void check(String text, long seed) {
     try {
       SyntaxTree tree = Tiling.check(text);
+      PrismaChecker.check(List.of(tree))
+          .schema()
+          .ifPresent(schema -> PrismaLowering.lower(schema, LoweringOptions.usual()));
       if (seed % SHARE_FORMATTED == 0) {
-        PrismaChecker.check(List.of(tree));
         String once = formatted(tree);
         assertThat(formatted(parse(once))).as("formatted twice").isEqualTo(once);
       }
