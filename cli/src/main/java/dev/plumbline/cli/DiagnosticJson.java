@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.prisma.check.Finding;
 import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.Position;
 import java.util.List;
@@ -13,16 +14,17 @@ final class DiagnosticJson {
   private DiagnosticJson() {}
 
   /** Writes the report of {@code plumb validate}. */
-  static String write(List<Diagnostic> diagnostics) {
+  static String write(List<Finding> findings) {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode report = mapper.createObjectNode();
-    report.put("valid", diagnostics.stream().noneMatch(Diagnostic::isError));
+    report.put("valid", findings.stream().noneMatch(each -> each.diagnostic().isError()));
     var list = report.putArray("diagnostics");
-    diagnostics.forEach(diagnostic -> describe(diagnostic, list.addObject()));
+    findings.forEach(finding -> describe(finding, list.addObject()));
     return mapper.writeValueAsString(report) + "\n";
   }
 
-  private static void describe(Diagnostic diagnostic, ObjectNode node) {
+  private static void describe(Finding finding, ObjectNode node) {
+    Diagnostic diagnostic = finding.diagnostic();
     Position from = diagnostic.span().from();
     Position to = diagnostic.span().to();
     node.put("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
@@ -34,5 +36,6 @@ final class DiagnosticJson {
     node.put("column", from.column());
     node.put("endLine", to.line());
     node.put("endColumn", to.column());
+    node.put("consequence", finding.consequence());
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.prisma.check.CheckedSchema;
+import dev.plumbline.prisma.check.Finding;
 import dev.plumbline.prisma.check.PrismaChecker;
 import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.prisma.lower.LoweredSchema;
@@ -56,6 +57,11 @@ final class PrismaProject {
   /** What the check for a version of Prisma found. */
   CheckedSchema checked(PrismaVersion version) {
     return PrismaChecker.check(trees, version);
+  }
+
+  /** The same for a program; see {@link PrismaChecker#lineByLine}. */
+  List<Finding> lineByLine(PrismaVersion version) {
+    return PrismaChecker.lineByLine(trees, version);
   }
 
   /** What the check found. */

@@ -1,8 +1,9 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.prisma.check.CheckedSchema;
+import dev.plumbline.prisma.check.Finding;
 import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.report.Paint;
+import dev.plumbline.report.SourceRoot;
 import dev.plumbline.report.Words;
 import dev.plumbline.report.WorkflowAnnotations;
 import dev.plumbline.source.Diagnostic;
@@ -95,26 +96,36 @@ final class ValidateCommand implements Callable<Integer> {
     for (String schema : schemas) {
       projects.add(PrismaProject.read(plumb.surroundings(), Optional.of(schema)));
     }
-    List<Verdict> verdicts =
-        projects.stream()
-            .map(project -> verdict(project.name(), project.checked(version)))
-            .toList();
-    List<Diagnostic> diagnostics =
-        verdicts.stream().flatMap(verdict -> verdict.diagnostics().stream()).toList();
-    switch (shape) {
-      case human -> print(verdicts, diagnostics);
-      case json -> out().print(DiagnosticJson.write(diagnostics));
-      case sarif ->
-          out().print(DiagnosticSarif.write(diagnostics, plumb.surroundings().sourceRoot()));
-      case github ->
-          out().print(WorkflowAnnotations.write(diagnostics, plumb.surroundings().sourceRoot()));
-    }
-    return diagnostics.stream().anyMatch(Diagnostic::isError) ? ExitCode.ERROR : ExitCode.OK;
+    return shape == Shape.json ? json(projects) : report(projects);
   }
 
-  private Verdict verdict(String name, CheckedSchema checked) {
-    return new Verdict(
-        name, shape == Shape.human ? checked.withoutConsequences() : checked.lineByLine());
+  private int json(List<PrismaProject> projects) {
+    List<Finding> findings =
+        projects.stream().flatMap(project -> project.lineByLine(version).stream()).toList();
+    out().print(DiagnosticJson.write(findings));
+    return exitCode(findings.stream().map(Finding::diagnostic).toList());
+  }
+
+  private int report(List<PrismaProject> projects) {
+    List<Verdict> verdicts = projects.stream().map(this::verdict).toList();
+    List<Diagnostic> diagnostics =
+        verdicts.stream().flatMap(verdict -> verdict.diagnostics().stream()).toList();
+    SourceRoot root = plumb.surroundings().sourceRoot();
+    switch (shape) {
+      case human -> print(verdicts, diagnostics);
+      case sarif -> out().print(DiagnosticSarif.write(diagnostics, root));
+      case github -> out().print(WorkflowAnnotations.write(diagnostics, root));
+      case json -> throw new IllegalStateException("JSON tells more than mistakes");
+    }
+    return exitCode(diagnostics);
+  }
+
+  private Verdict verdict(PrismaProject project) {
+    return new Verdict(project.name(), project.checked(version).withoutConsequences());
+  }
+
+  private static int exitCode(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(Diagnostic::isError) ? ExitCode.ERROR : ExitCode.OK;
   }
 
   private PrintStream out() {

@@ -115,7 +115,8 @@ final class ValidateCommandTest {
             "line",
             "column",
             "endLine",
-            "endColumn");
+            "endColumn",
+            "consequence");
     assertThat(error.get("severity").asString()).isEqualTo("error");
     assertThat(error.get("code").asString()).isEqualTo("type.unknown");
     assertThat(error.get("help").asString()).isEqualTo("Did you mean `String`?");
@@ -125,6 +126,20 @@ final class ValidateCommandTest {
     assertThat(warning.get("severity").asString()).isEqualTo("warning");
     assertThat(warning.propertyNames()).contains("help");
     assertThat(warning.get("help").isNull()).isTrue();
+  }
+
+  @Test
+  void json_marks_what_only_follows_from_a_forgotten_brace() throws IOException {
+    write("open.prisma", "model A {\n  id Int @id\n\nmodel B {\n  id Int @id\n}\n");
+
+    JsonNode told = json(run("open.prisma", "--output", "json")).get("diagnostics");
+
+    assertThat(told.valueStream().filter(it -> !it.get("consequence").asBoolean()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.get("code").asString()).isEqualTo("syntax.unclosed-block"))
+        .satisfies(it -> assertThat(it.get("line").asInt()).isEqualTo(4));
+    assertThat(told.valueStream().map(it -> it.get("line").asInt())).containsExactly(4, 5, 1);
+    assertThat(run("open.prisma").out()).endsWith("\n1 error\n");
   }
 
   @Test

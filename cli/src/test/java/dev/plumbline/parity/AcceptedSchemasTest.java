@@ -47,7 +47,8 @@ final class AcceptedSchemasTest {
     List<MatchResult> strings = STRING.matcher(text).results().toList();
     if (!strings.isEmpty()) {
       MatchResult place = draw.of(strings);
-      String other = draw.of("", "\\u0000", "a\\u0000b", " ", "\\\"", "\\\\", "'", "$$", "é", "\\n");
+      String other =
+          draw.of("", "\\u0000", "a\\u0000b", " ", "\\\"", "\\\\", "'", "$$", "é", "\\n");
       String changed =
           text.substring(0, place.start() + 1) + other + text.substring(place.end() - 1);
       files.set(at, new SchemaText.File(files.get(at).name(), changed));

@@ -5,7 +5,9 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.prisma.check.CheckedSchema;
+import dev.plumbline.prisma.check.Finding;
 import dev.plumbline.prisma.check.PrismaChecker;
+import dev.plumbline.prisma.check.PrismaVersion;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
@@ -31,11 +33,13 @@ final class Pipeline {
     return PrismaChecker.check(trees);
   }
 
-  /** What {@code plumb validate} tells to programs. */
+  /** What {@code plumb validate --output json} tells. */
   static List<Diagnostic> told(SchemaText schema) {
     List<SourceFile> files =
         schema.files().stream().map(file -> SourceFile.of(file.name(), file.text())).toList();
-    return PrismaChecker.check(PrismaParser.parseAll(files)).lineByLine();
+    return PrismaChecker.lineByLine(PrismaParser.parseAll(files), PrismaVersion.ANY).stream()
+        .map(Finding::diagnostic)
+        .toList();
   }
 
   /**

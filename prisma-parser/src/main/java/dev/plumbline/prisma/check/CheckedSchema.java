@@ -27,12 +27,4 @@ public record CheckedSchema(Optional<PrismaSchema> schema, List<Diagnostic> diag
     String code = SchemaRule.POSTGRES_HOLDS_THE_TEXT.code();
     return diagnostics.stream().filter(each -> each.code().equals(code)).toList();
   }
-
-  /**
-   * The same, but a block whose keyword is mistyped is told line by line, as Prisma's engine does:
-   * for programs, which mark lines.
-   */
-  public List<Diagnostic> lineByLine() {
-    return Consequences.removeFrom(diagnostics);
-  }
 }

@@ -3,7 +3,10 @@ package dev.plumbline.prisma.check;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Item;
+import dev.plumbline.prisma.syntax.PrismaParser;
+import dev.plumbline.prisma.syntax.SyntaxRule;
 import dev.plumbline.prisma.syntax.SyntaxTree;
+import dev.plumbline.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +33,32 @@ public final class PrismaChecker {
   /** Checks the files of one schema together, for whatever version of Prisma. */
   public static CheckedSchema check(List<SyntaxTree> trees) {
     return check(trees, PrismaVersion.ANY);
+  }
+
+  /**
+   * Checks the files of one schema for a program that wants to know of each line that Prisma's
+   * engine complains of. {@link CheckedSchema#withoutConsequences} is for people.
+   *
+   * @param trees the parsed files; declarations keep their order
+   * @param version the version of Prisma that they are for
+   */
+  public static List<Finding> lineByLine(List<SyntaxTree> trees, PrismaVersion version) {
+    CheckedSchema checked = check(trees, version);
+    List<Diagnostic> engine =
+        trees.stream().anyMatch(PrismaChecker::isCutOff)
+            ? check(asWritten(trees), version).diagnostics()
+            : checked.diagnostics();
+    return LineByLine.of(engine, checked.withoutConsequences());
+  }
+
+  private static boolean isCutOff(SyntaxTree tree) {
+    return tree.diagnostics().stream()
+        .anyMatch(each -> each.code().equals(SyntaxRule.BLOCK_IS_CLOSED.code()));
+  }
+
+  // The brace that is missing makes what follows a part of the same block.
+  private static List<SyntaxTree> asWritten(List<SyntaxTree> trees) {
+    return trees.stream().map(tree -> PrismaParser.parse(tree.file())).toList();
   }
 
   /**
