@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class ValidateParityTest {
   private static final Pattern CASE =
       Pattern.compile("(?ms)^=== (\\S*)(?: \\(Prisma (\\d)\\))?\\n(.*?)^---\\n(.*?)(?=^=== |\\z)");
   private static final Pattern EXPECTED = Pattern.compile("(?m)^(\\d+) error (\\S+): ");
+  private static final MessageKinds KINDS = MessageKinds.read();
   // Prisma 7 wants these in a file of its own.
   private static final Pattern ADDRESS =
       Pattern.compile("(?m)^[ \\t]*(url|directUrl|shadowDatabaseUrl)[ \\t]*=.*$");
@@ -43,7 +45,7 @@ final class ValidateParityTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> tells_each_mistake_in_the_line_in_which_prisma_does(
+  Stream<DynamicTest> tells_each_mistake_in_the_line_and_sense_in_which_prisma_does(
       PrismaOracle.Search search) throws IOException {
     var tests = new ArrayList<DynamicTest>();
     for (Path file : files()) {
@@ -71,13 +73,19 @@ final class ValidateParityTest {
     }
 
     void compare(PrismaOracle.Search search) {
-      Verdict theirs = theirs(search.oracle());
-      List<String> places =
-          EXPECTED.matcher(expected).results().map(it -> "schema.prisma:" + it.group(1)).toList();
+      List<Verdict.Fault> theirs = theirs(search.oracle()).faults();
+      List<Verdict.Fault> ours =
+          EXPECTED.matcher(expected).results().map(ValidateParityTest::fault).toList();
 
-      assertThat(places)
+      assertThat(ours)
+          .extracting(Verdict.Fault::place)
           .as(schema)
-          .isEqualTo(theirs.faults().stream().map(Verdict.Fault::place).toList());
+          .isEqualTo(theirs.stream().map(Verdict.Fault::place).toList());
+      for (int i = 0; i < ours.size(); i++) {
+        assertThat(KINDS.same(ours.get(i), theirs.get(i)))
+            .as("%s is for us %s%n%s", theirs.get(i).message(), ours.get(i).code(), schema)
+            .isTrue();
+      }
     }
 
     private Verdict theirs(PrismaOracle oracle) {
@@ -95,6 +103,11 @@ final class ValidateParityTest {
   private static final Pattern KNOWN =
       Pattern.compile(
           "@pg|@@check|@@rls|expression:|provider = \"mysql\"|env\\(\"A\", \"B\"\\)|type A = B.c");
+
+  private static Verdict.Fault fault(MatchResult expected) {
+    return new Verdict.Fault(
+        "schema.prisma:" + expected.group(1), Optional.of(expected.group(2)), "");
+  }
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {

@@ -27,9 +27,10 @@ record Verdict(List<Fault> faults) {
    * One error.
    *
    * @param place the file and line
+   * @param code what Plumbline calls it
    * @param message what is said
    */
-  record Fault(String place, String message) {
+  record Fault(String place, Optional<String> code, String message) {
     /** The message without the names and numbers in it. */
     String kind() {
       String start = message.lines().findFirst().orElse("");
@@ -42,7 +43,11 @@ record Verdict(List<Fault> faults) {
     return new Verdict(
         report.stream()
             .flatMap(text -> PRISMAS_FAULT.matcher(text).results())
-            .map(match -> new Fault(match.group(2).strip() + ":" + match.group(3), match.group(1)))
+            .map(match ->
+                new Fault(
+                    match.group(2).strip() + ":" + match.group(3),
+                    Optional.empty(),
+                    match.group(1)))
             .toList());
   }
 
@@ -58,7 +63,9 @@ record Verdict(List<Fault> faults) {
             .filter(Diagnostic::isError)
             .map(each ->
                 new Fault(
-                    each.span().file().name() + ":" + each.span().from().line(), each.message()))
+                    each.span().file().name() + ":" + each.span().from().line(),
+                    Optional.of(each.code()),
+                    each.message()))
             .toList());
   }
 
