@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.report.SarifSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,17 @@ final class ValidateCommandTest {
     JsonNode region = result.at("/locations/0/physicalLocation/region");
     assertThat(place(region, "startLine", "startColumn", "endLine", "endColumn"))
         .containsExactly(3, 9, 3, 14);
+  }
+
+  @Test
+  void sarif_holds_to_its_schema() throws IOException {
+    write("bad file.prisma", BAD + BAD);
+    write("doubtful.prisma", DOUBTFUL);
+    write("good.prisma", GOOD);
+
+    SarifSchema.assertHolds(
+        run("bad file.prisma", "doubtful.prisma", "good.prisma", "--output=sarif").out());
+    SarifSchema.assertHolds(run("good.prisma", "--output=sarif").out());
   }
 
   @Test

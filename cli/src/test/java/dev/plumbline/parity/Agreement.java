@@ -33,9 +33,10 @@ final class Agreement {
   }
 
   private boolean sameKind(Verdict ours, Verdict theirs) {
-    return ours.isValid() || theirs.isValid()
-        ? ours.isValid() == theirs.isValid()
-        : kinds.same(ours.faults().getFirst(), theirs.faults().getFirst());
+    if (ours.isValid() || theirs.isValid()) {
+      return ours.isValid() == theirs.isValid();
+    }
+    return kinds.same(ours.faults().getFirst(), theirs.faults().getFirst());
   }
 
   private static String first(Verdict verdict) {

@@ -164,6 +164,12 @@ final class ReportShapesTest {
   }
 
   @Test
+  void sarif_holds_to_its_schema_whatever_it_says() {
+    SarifSchema.assertHolds(text(hostile(), ReportShape.sarif));
+    SarifSchema.assertHolds(text(report(), ReportShape.sarif));
+  }
+
+  @Test
   void sarif_knows_a_result_again_when_its_line_has_moved() {
     JsonNode before = result(text(hostile(), ReportShape.sarif));
     SourceFile moved = SourceFile.of(FILE.name(), "// more\n\n" + FILE.text());
