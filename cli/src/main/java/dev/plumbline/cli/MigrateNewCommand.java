@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
+import dev.plumbline.export.DrizzleSchema;
 import dev.plumbline.migration.MigrationNames;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.migration.MigrationTemplates;
@@ -13,6 +14,7 @@ import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +64,12 @@ final class MigrateNewCommand implements Callable<Integer> {
   private Optional<MigrationTarget.Style> style = Optional.empty();
 
   @Option(
+      names = "--generation",
+      paramLabel = "0|1",
+      description = "A new folder is for Drizzle 0.x (the default), or for 1.0.")
+  private int generation;
+
+  @Option(
       names = "--comments",
       paramLabel = "WHICH",
       description =
@@ -96,7 +104,9 @@ final class MigrateNewCommand implements Callable<Integer> {
     }
     PrismaProject project = PrismaProject.read(surroundings, schema);
     SchemaFiles files = new SchemaFiles(surroundings);
-    MigrationTarget target = MigrationTarget.of(folder(project), style, files);
+    MigrationTarget target =
+        MigrationTarget.of(
+            folder(project), style, ExportDrizzleCommand.generation(generation), files);
     CommentChoice choice =
         comments.orElse(
             target.style() == MigrationStyle.PRISMA ? CommentChoice.none : CommentChoice.all);
@@ -140,20 +150,43 @@ final class MigrateNewCommand implements Callable<Integer> {
     }
     MigrationNames names = target.names(word);
     NewMigration migration = new NewMigration(name.strip(), plan, names, templates());
-    List<NewFile> files =
-        asPrisma ? migration.asPrisma(ClientDefaults.of(project.schema())) : commented(migration);
-    Optional<NewFile> lock = target.lock();
-    NewFiles.write(target.folder(), files, lock, new SchemaFiles(plumb.surroundings()))
+    SchemaFiles shown = new SchemaFiles(plumb.surroundings());
+    List<NewFile> files = new ArrayList<>(files(migration, target, project, asPrisma));
+    Optional<NewFile> last = target.lock();
+    if (target.style() == MigrationStyle.DRIZZLE) {
+      DrizzleFolder.Beside beside =
+          new DrizzleFolder(target.folder(), shown)
+              .beside(files.getFirst(), drizzle(comparison, target), target.generation());
+      files.add(beside.snapshot());
+      last = beside.journal();
+    }
+    NewFiles.write(target.folder(), files, last, shown)
         .forEach(file -> plumb.surroundings().out().println("Wrote " + file));
     return ExitCode.OK;
   }
 
-  private static List<NewFile> commented(NewMigration migration) {
+  private DrizzleSchema drizzle(SchemaComparison comparison, MigrationTarget target) {
+    DrizzleSchema schema = DrizzleSchema.of(comparison.sides().to().schema(), target.generation());
+    schema
+        .omissions()
+        .forEach(it -> plumb.note("not in the snapshot, Drizzle cannot say it: " + it));
+    return schema;
+  }
+
+  private static List<NewFile> files(
+      NewMigration migration, MigrationTarget target, PrismaProject project, boolean asPrisma) {
+    if (asPrisma) {
+      return migration.asPrisma(ClientDefaults.of(project.schema()));
+    }
     try {
-      return migration.commented();
+      return target.style() == MigrationStyle.DRIZZLE
+          ? migration.forDrizzle()
+          : migration.commented();
     } catch (MigrationTemplates.BrokenTemplateException e) {
       throw UserException.error(
           e.getMessage(), "Correct it; docs/migrations.md says what it gets.");
+    } catch (IllegalArgumentException e) {
+      throw UserException.error(String.valueOf(e.getMessage()), "Change that text in the schema.");
     }
   }
 

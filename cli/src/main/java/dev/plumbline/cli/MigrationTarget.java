@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationNames;
 import dev.plumbline.migration.MigrationStyle;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,9 +18,14 @@ import java.util.Optional;
  *
  * @param folder the folder of migrations, which need not exist
  * @param style whose style
+ * @param generation of Drizzle, when it is in that style
  * @param found what is there already
  */
-record MigrationTarget(Path folder, MigrationStyle style, Optional<MigrationFolder.Found> found) {
+record MigrationTarget(
+    Path folder,
+    MigrationStyle style,
+    DrizzleGeneration generation,
+    Optional<MigrationFolder.Found> found) {
 
   /** The styles as users name them. */
   enum Style {
@@ -38,9 +45,11 @@ record MigrationTarget(Path folder, MigrationStyle style, Optional<MigrationFold
    * Looks at a folder.
    *
    * @param wanted the style that somebody asks for; without one that of the folder
+   * @param newest the generation of Drizzle for a folder that has no migrations yet
    * @throws UserException when the folder is in another style
    */
-  static MigrationTarget of(Path folder, Optional<Style> wanted, SchemaFiles names) {
+  static MigrationTarget of(
+      Path folder, Optional<Style> wanted, DrizzleGeneration newest, SchemaFiles names) {
     Optional<MigrationFolder.Found> found = MigrationFolder.find(folder, names);
     MigrationStyle style =
         wanted
@@ -53,7 +62,14 @@ record MigrationTarget(Path folder, MigrationStyle style, Optional<MigrationFold
               .formatted(names.shown(folder), shown(found.get().style())),
           "Leave --style out, or name another folder with --dir.");
     }
-    return new MigrationTarget(folder, style, found);
+    DrizzleGeneration generation =
+        found
+            .map(it ->
+                it.layout() == MigrationFolder.Layout.FOLDERS
+                    ? DrizzleGeneration.FOLDERS
+                    : DrizzleGeneration.JOURNAL)
+            .orElse(newest);
+    return new MigrationTarget(folder, style, generation, found);
   }
 
   private static String shown(MigrationStyle style) {
@@ -71,7 +87,7 @@ record MigrationTarget(Path folder, MigrationStyle style, Optional<MigrationFold
     boolean folders =
         found
             .map(it -> it.layout() == MigrationFolder.Layout.FOLDERS)
-            .orElse(style == MigrationStyle.PRISMA || style == MigrationStyle.PLAIN);
+            .orElse(style != MigrationStyle.DRIZZLE || generation == DrizzleGeneration.FOLDERS);
     return switch (style) {
       case FLYWAY -> MigrationNames.flyway(versioned(), word, now);
       case PRISMA, DRIZZLE, PLAIN ->
@@ -90,7 +106,7 @@ record MigrationTarget(Path folder, MigrationStyle style, Optional<MigrationFold
         .flatMap(it -> it.files().stream())
         .map(MigrationFile::script)
         .map(script -> script.name().substring(script.name().lastIndexOf('/') + 1))
-        .filter(name -> !name.toLowerCase(java.util.Locale.ROOT).startsWith("r"))
+        .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("r"))
         .toList();
   }
 

@@ -113,6 +113,14 @@ final class ScriptRunner {
         failure = execute(statement);
       }
     }
+    commitLeftOpen();
+  }
+
+  // Whoever ran the script on a real server may have been in a transaction of their own.
+  private void commitLeftOpen() throws SQLException {
+    try (Statement commit = connection.createStatement()) {
+      commit.execute("COMMIT");
+    }
   }
 
   private Optional<Failure> execute(Span span) {

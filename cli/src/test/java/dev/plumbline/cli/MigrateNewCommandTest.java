@@ -75,9 +75,12 @@ final class MigrateNewCommandTest {
     PlumbRun run = migrate("init");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(files()).hasSize(2).contains("migrations/migration_lock.toml");
-    assertThat(files().getFirst()).matches("migrations/\\d{14}_init/migration\\.sql");
+    assertThat(files()).hasSize(3).contains("migrations/migration_lock.toml");
+    assertThat(files().get(1)).matches("migrations/\\d{14}_init/migration\\.sql");
     assertThat(text(files().getFirst()))
+        .isEqualTo(
+            "-- Takes back: init\n\n-- Goes with all that was written to it: public.step_values.\nDROP TABLE \"step_values\";\n");
+    assertThat(text(files().get(1)))
         .isEqualTo(
             """
             -- CreateTable
@@ -96,9 +99,9 @@ final class MigrateNewCommandTest {
     migrate("init");
     schema(SECOND.replace("stepId Int ", "stepId Int? "));
     assertThat(migrate("more things!").status()).isZero();
-    assertThat(files()).hasSize(3);
-    assertThat(files().get(1)).endsWith("_more_things/migration.sql");
-    assertThat(text(files().get(1)))
+    assertThat(files()).hasSize(5);
+    assertThat(files().get(3)).endsWith("_more_things/migration.sql");
+    assertThat(text(files().get(3)))
         .isEqualTo(
             """
             -- AlterTable
@@ -109,7 +112,7 @@ final class MigrateNewCommandTest {
             """);
     schema(FIRST);
     assertThat(migrate("back").status()).isZero();
-    assertThat(text(files().get(2)))
+    assertThat(text(files().get(5)))
         .startsWith(
             """
             /*

@@ -49,14 +49,29 @@ public final class NewMigration {
    */
   public List<NewFile> asPrisma(Set<ObjectAddress> clientDefaults) {
     String script = SqlScript.of(plan, ScriptOptions.prisma());
-    return List.of(new NewFile(names.up(), PrismaWarnings.of(plan, clientDefaults) + script));
+    return List.of(
+        new NewFile(names.up(), PrismaWarnings.of(plan, clientDefaults) + script), down());
   }
 
   /** The files with all that is to be said in comments. */
   public List<NewFile> commented() {
-    var script = MigrationScript.of(plan, RenderOptions.sql());
+    return commented(MigrationScript.of(plan, RenderOptions.sql()));
+  }
+
+  /**
+   * The same for Drizzle's migrator, which runs all pending migrations in one transaction and takes
+   * its marker for the end of a statement wherever it stands.
+   *
+   * @throws IllegalArgumentException if the marker stands where it cannot be taken apart
+   */
+  public List<NewFile> forDrizzle() {
+    return commented(DrizzleScript.of(MigrationScript.of(plan, RenderOptions.sql())));
+  }
+
+  private List<NewFile> commented(MigrationScript script) {
     List<NewFile> files = new ArrayList<>();
     files.add(new NewFile(names.up(), up(script)));
+    files.add(down());
     if (names.settings().isPresent() && !script.fitsOneTransaction()) {
       files.add(new NewFile(names.settings().get(), "executeInTransaction=false\n"));
     }
@@ -67,20 +82,25 @@ public final class NewMigration {
     return templates.process(
         "up.sql",
         Map.of(
-            "title", CommentLines.harmless(List.of(title)).getFirst(),
+            "title", titleLine(),
             "header", header(script),
             "parts", script.parts().stream().map(NewMigration::values).toList(),
             "unplanned", CommentLines.harmless(script.unplanned())));
   }
 
+  private NewFile down() {
+    String back = SqlScript.back(plan, ScriptOptions.sql());
+    return new NewFile(
+        names.down(), templates.process("down.sql", Map.of("title", titleLine(), "script", back)));
+  }
+
+  private String titleLine() {
+    return CommentLines.harmless(List.of(title)).getFirst();
+  }
+
   private static List<String> header(MigrationScript script) {
     List<String> lines = new ArrayList<>(List.of(""));
     script.changes().forEach(change -> lines.add("- " + change));
-    if (!script.fitsOneTransaction()) {
-      lines.add("");
-      lines.add(
-          "It must not be run in one transaction: a statement needs the one before committed.");
-    }
     return CommentLines.harmless(lines);
   }
 
