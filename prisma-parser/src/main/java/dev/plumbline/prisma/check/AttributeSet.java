@@ -29,7 +29,7 @@ final class AttributeSet {
 
   /** The arguments of an attribute that may be written once. */
   Optional<Arguments> single(String name) {
-    List<Attribute> found = take(name::equals);
+    List<Attribute> found = take(name);
     if (found.size() > 1) {
       found.forEach(this::rejectRepetition);
       return Optional.empty();
@@ -39,9 +39,9 @@ final class AttributeSet {
 
   /** The arguments of an attribute that may be written several times. */
   List<Arguments> repeated(String name) {
-    return take(name::equals).stream()
-        .flatMap(attribute -> Arguments.of(attribute, report).stream())
-        .toList();
+    List<Arguments> all = new ArrayList<>();
+    take(name).forEach(attribute -> Arguments.of(attribute, report).ifPresent(all::add));
+    return all;
   }
 
   /** The attribute with a dot in its name: a native type. */
@@ -90,6 +90,15 @@ final class AttributeSet {
   }
 
   // Most places have few attributes, and are asked for many.
+  private List<Attribute> take(String name) {
+    for (Attribute attribute : unread) {
+      if (attribute.name().text().equals(name)) {
+        return take(name::equals);
+      }
+    }
+    return List.of();
+  }
+
   private List<Attribute> take(Predicate<String> name) {
     if (unread.isEmpty()) {
       return List.of();

@@ -34,6 +34,10 @@ final class ConstraintNames {
 
   /** A name that Postgres keeps: its front is cut at the border of a character. */
   static String cut(String front, String suffix) {
+    // No character has more than three bytes for each unit of UTF-16.
+    if (3 * front.length() + suffix.length() <= MAXIMUM_BYTES) {
+      return front + suffix;
+    }
     // A character has at least one byte, and half a character is none.
     int end = Math.min(front.length(), MAXIMUM_BYTES);
     if (end > 0 && Character.isHighSurrogate(front.charAt(end - 1))) {

@@ -30,7 +30,9 @@ final class DirectiveRules {
 
   void check() {
     List<ModelDraft> models = schema.models();
-    models.forEach(this::takeNamesOfKeys);
+    if (models.stream().anyMatch(model -> !model.directiveIndexes().isEmpty())) {
+      models.forEach(this::takeNamesOfKeys);
+    }
     models.forEach(this::check);
   }
 

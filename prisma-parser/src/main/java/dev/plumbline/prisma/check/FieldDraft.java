@@ -12,12 +12,14 @@ import java.util.List;
 abstract sealed class FieldDraft permits ScalarDraft, RelationDraft {
   private final ModelDraft model;
   private final ModelDraft.FieldLine line;
+  private final String name;
   private final Arity arity;
   private boolean ignored;
 
   FieldDraft(ModelDraft model, ModelDraft.FieldLine line) {
     this.model = model;
     this.line = line;
+    this.name = line.name();
     this.arity = arity(line.syntax());
   }
 
@@ -34,7 +36,7 @@ abstract sealed class FieldDraft permits ScalarDraft, RelationDraft {
   }
 
   String name() {
-    return line.name();
+    return name;
   }
 
   Span span() {

@@ -6,6 +6,7 @@ import dev.plumbline.prisma.model.IndexPredicate;
 import dev.plumbline.prisma.model.ModelIndex.IndexType;
 import dev.plumbline.prisma.syntax.Attribute;
 import dev.plumbline.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,7 +102,9 @@ record KeyDraft(
   }
 
   List<ScalarDraft> fields() {
-    return parts.stream().map(Part::field).toList();
+    List<ScalarDraft> fields = new ArrayList<>(parts.size());
+    parts.forEach(part -> fields.add(part.field()));
+    return fields;
   }
 
   List<String> fieldNames() {
@@ -119,7 +122,8 @@ record KeyDraft(
   }
 
   private String derivedName() {
-    List<String> columns = fields().stream().map(ScalarDraft::databaseName).toList();
+    List<String> columns = new ArrayList<>(parts.size());
+    parts.forEach(part -> columns.add(part.field().databaseName()));
     String table = model.databaseName();
     return switch (kind) {
       case ID -> ConstraintNames.primaryKey(table);

@@ -41,6 +41,7 @@ final class ModelDraft {
   private Optional<KeyDraft> primaryKey = Optional.empty();
   private Optional<KeyDraft> shardKey = Optional.empty();
   private Optional<Named> mappedName = Optional.empty();
+  private String databaseName;
   private Optional<Named> namespace = Optional.empty();
   private boolean ignored;
 
@@ -52,6 +53,7 @@ final class ModelDraft {
       List<AttributeLine> attributes,
       List<Directive> looseDirectives) {
     this.block = block;
+    this.databaseName = block.name().text();
     this.container = container;
     this.notes = notes;
     this.lines = List.copyOf(lines);
@@ -276,7 +278,7 @@ final class ModelDraft {
   }
 
   String databaseName() {
-    return mappedName.map(Named::name).orElse(name());
+    return databaseName;
   }
 
   Optional<Named> mappedName() {
@@ -285,6 +287,7 @@ final class ModelDraft {
 
   void setMappedName(Named name) {
     mappedName = Optional.of(name);
+    databaseName = name.name();
   }
 
   Optional<Named> namespace() {

@@ -16,6 +16,7 @@ final class ScalarDraft extends FieldDraft {
   private final FieldType type;
   private final Optional<ModelDraft> compositeType;
   private Optional<ModelDraft.Named> mappedName = Optional.empty();
+  private String databaseName;
   private Optional<Attribute> nativeTypeAttribute = Optional.empty();
   private Optional<NativeType> nativeType = Optional.empty();
   private Optional<DefaultDraft> defaultValue = Optional.empty();
@@ -32,6 +33,7 @@ final class ScalarDraft extends FieldDraft {
       FieldType type,
       Optional<ModelDraft> compositeType) {
     super(model, line);
+    this.databaseName = line.name();
     this.type = type;
     this.compositeType = compositeType;
   }
@@ -77,7 +79,7 @@ final class ScalarDraft extends FieldDraft {
   }
 
   String databaseName() {
-    return mappedName.map(ModelDraft.Named::name).orElse(name());
+    return databaseName;
   }
 
   Optional<ModelDraft.Named> mappedName() {
@@ -86,6 +88,7 @@ final class ScalarDraft extends FieldDraft {
 
   void setMappedName(ModelDraft.Named name) {
     mappedName = Optional.of(name);
+    databaseName = name.name();
   }
 
   Optional<Attribute> nativeTypeAttribute() {
