@@ -63,6 +63,11 @@ public final class EverythingDatabase implements AutoCloseable {
     }
   }
 
+  /** The connection as superuser. */
+  public Connection connection() {
+    return connection;
+  }
+
   /** Reads it as superuser. */
   public DatabaseSchema read() {
     return CatalogReader.read(connection, managed());

@@ -20,6 +20,8 @@ import dev.plumbline.sql.SqlScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +44,10 @@ final class PlanCasesTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "dev", "plumbline", "plan", "cases");
 
-  /** What needs other roles or places than a database has, or what no comparison finds. */
+  /**
+   * What needs other roles or places than a database has, what no comparison finds, or online
+   * plans.
+   */
   private static final Set<Class<?>> ELSEWHERE =
       Set.of(
           Change.RenameView.class,
@@ -59,6 +64,8 @@ final class PlanCasesTest {
           ViewOperation.MoveView.class,
           NamespaceOperation.UpdateExtension.class,
           IndexOperation.SetIndexTablespace.class,
+          Operation.SetLockTimeout.class,
+          TableAction.AddConstraintUsingIndex.class,
           TableAction.SetAccessMethod.class,
           TableAction.SetTablespace.class);
 
@@ -103,6 +110,18 @@ final class PlanCasesTest {
     if (plan.steps().stream().noneMatch(step -> step.reverse().isNone())) {
       journey.run(down);
       assertThat(Journey.definitions(journey.read(), from, Renames.none())).as(down).isEmpty();
+      observe(plan, journey);
+    }
+  }
+
+  /** The same way once more, to see what each step does to the tables. */
+  private static void observe(Plan plan, Journey journey) {
+    try (Connection connection = journey.database().connect()) {
+      var observation = new Observation(connection);
+      observation.run(plan);
+      assertThat(observation.surprises()).isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -132,12 +132,6 @@ final class Casts {
     };
   }
 
-  /** Whether the change needs no new copy of the rows: only the limit of a text grows. */
-  static boolean keepsRows(ColumnType from, ColumnType to) {
-    String before = name(from.canonical());
-    return widens(from, to) && (before.equals("varchar") || before.equals("text"));
-  }
-
   private static int length(ColumnType type) {
     return type.canonical() instanceof ColumnType.BuiltIn builtIn
             && builtIn.modifiers().matches("[0-9]{1,9}")

@@ -109,7 +109,7 @@ final class ColumnAlteration {
     if (from.generated().isEmpty()) {
       draft.hazard(Hazard.Kind.DATA_LOSS, "All values of the column are lost.");
     }
-    planning.add(draft.hazard(Hazard.Kind.REWRITES_TABLE, "The column is dropped and added anew."));
+    planning.add(draft);
     draft.reverse(new Reverse(restored(table, from), from.generated().isPresent()));
     columns.comment(cause, table, to, columns.anchor(table, to));
     columns.settings(cause, table, to);
@@ -189,7 +189,6 @@ final class ColumnAlteration {
     String name = alteration.to().name();
     step(alteration, new TableAction.SetGenerated(name, generated.expression()))
         .mentions(alteration.table, generated.expression().text())
-        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is computed and written anew.")
         .reverse(
             alteration
                 .from()
@@ -232,14 +231,6 @@ final class ColumnAlteration {
   }
 
   private static void typeHazards(Draft draft, Column from, Column to) {
-    boolean sameType = from.type().canonical().equals(to.type().canonical());
-    if (!Casts.keepsRows(from.type(), to.type()) && !sameType) {
-      draft
-          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row and every index is written anew.")
-          .hazard(
-              Hazard.Kind.BLOCKS_READS,
-              "Nobody can read or write the table while it is rewritten.");
-    }
     if (!Casts.widens(from.type(), to.type())) {
       draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a value is none of the new type.");
     }
@@ -257,11 +248,7 @@ final class ColumnAlteration {
         step(alteration, required ? set : drop)
             .reverse(Reverse.of(ColumnPlanner.action(alteration.table, required ? drop : set)));
     if (required) {
-      draft
-          .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row holds a NULL in the column.")
-          .hazard(
-              Hazard.Kind.BLOCKS_READS,
-              "Nobody can read or write the table while all rows are checked.");
+      draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row holds a NULL in the column.");
     }
   }
 

@@ -47,19 +47,11 @@ final class ColumnPlanner {
 
   private static void addHazards(Draft draft, Column column) {
     boolean computed = column.generated().isPresent() || column.identity().isPresent();
-    boolean sequence = column.defaultValue() instanceof DefaultValue.OwnedSequence;
     boolean none = column.defaultValue() instanceof DefaultValue.None;
     if (!column.nullable() && none && !computed) {
       draft.hazard(
-          Hazard.Kind.MAY_FAIL_ON_DATA,
+          Hazard.Kind.NEEDS_DATA_STEP,
           "Fails if the table holds rows: the column is required and has no default.");
-    }
-    if (computed || sequence) {
-      draft
-          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew with its own value.")
-          .hazard(
-              Hazard.Kind.BLOCKS_READS,
-              "Nobody can read or write the table while it is rewritten.");
     }
   }
 

@@ -146,41 +146,21 @@ final class ConstraintPlanner {
   private static void addHazards(Draft draft, Constraint constraint) {
     switch (constraint) {
       case Constraint.PrimaryKey ignored ->
-          draft
-              .hazard(
-                  Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows share a key or a key is NULL.")
-              .hazard(
-                  Hazard.Kind.BLOCKS_READS,
-                  "Nobody can read or write the table while the index of the key is built.");
+          draft.hazard(
+              Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows share a key or a key is NULL.");
       case Constraint.Unique ignored ->
-          draft
-              .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows hold the same values.")
-              .hazard(
-                  Hazard.Kind.BLOCKS_READS,
-                  "Nobody can read or write the table while the index is built.");
+          draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows hold the same values.");
       case Constraint.Exclusion ignored ->
-          draft
-              .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows exclude each other.")
-              .hazard(
-                  Hazard.Kind.BLOCKS_READS,
-                  "Nobody can read or write the table while the index is built.");
+          draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows exclude each other.");
       case Constraint.ForeignKey key -> {
         if (key.validity() == Constraint.Validity.VALID) {
-          draft
-              .hazard(
-                  Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row refers to one that is not there.")
-              .hazard(
-                  Hazard.Kind.BLOCKS_WRITES,
-                  "Writes to both tables wait while all rows are checked.");
+          draft.hazard(
+              Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row refers to one that is not there.");
         }
       }
       case Constraint.Check check -> {
         if (check.validity() == Constraint.Validity.VALID) {
-          draft
-              .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row breaks the check.")
-              .hazard(
-                  Hazard.Kind.BLOCKS_READS,
-                  "Nobody can read or write the table while all rows are checked.");
+          draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row breaks the check.");
         }
       }
     }

@@ -168,7 +168,7 @@ final class Draft {
   }
 
   /** The first step is taken back last, and with it what has to wait for everything else. */
-  static List<Step> toSteps(List<Draft> ordered) {
+  static List<Step> toSteps(List<Draft> ordered, Planning planning) {
     List<Operation> last = ordered.stream().flatMap(draft -> draft.last.stream()).toList();
     if (!last.isEmpty()) {
       Draft first = ordered.getFirst();
@@ -176,11 +176,16 @@ final class Draft {
       operations.addAll(last);
       first.reverse(new Reverse(operations, first.reverse.restoresData()));
     }
-    return ordered.stream().map(Draft::toStep).toList();
+    var footprints = new Footprints(planning);
+    var locks = new LongLocks(planning);
+    return ordered.stream().map(draft -> draft.toStep(footprints, locks)).toList();
   }
 
-  private Step toStep() {
-    return new Step(operations, causes, reverse, transaction, hazards);
+  private Step toStep(Footprints footprints, LongLocks locks) {
+    Footprint footprint = footprints.of(operations);
+    var all = new ArrayList<Hazard>(hazards);
+    all.addAll(locks.of(operations, footprint));
+    return new Step(operations, causes, reverse, transaction, footprint, all);
   }
 
   List<Operation> operations() {

@@ -8,11 +8,43 @@ import java.util.Map;
 /** An operation on an index that no constraint owns. */
 public sealed interface IndexOperation extends Operation {
 
-  /** CREATE INDEX. */
-  record CreateIndex(ObjectName table, Index index) implements IndexOperation {}
+  /**
+   * CREATE INDEX.
+   *
+   * @param table the table or materialized view
+   * @param index the index
+   * @param concurrently CONCURRENTLY: writes go on meanwhile
+   */
+  record CreateIndex(ObjectName table, Index index, boolean concurrently)
+      implements IndexOperation {
+    /** An index that is built in one go. */
+    public CreateIndex(ObjectName table, Index index) {
+      this(table, index, false);
+    }
 
-  /** DROP INDEX. */
-  record DropIndex(ObjectName index) implements IndexOperation {}
+    @Override
+    public boolean transactional() {
+      return !concurrently;
+    }
+  }
+
+  /**
+   * DROP INDEX.
+   *
+   * @param index the index
+   * @param concurrently CONCURRENTLY: it waits for those who use the table and blocks nobody
+   */
+  record DropIndex(ObjectName index, boolean concurrently) implements IndexOperation {
+    /** An index that is dropped at once. */
+    public DropIndex(ObjectName index) {
+      this(index, false);
+    }
+
+    @Override
+    public boolean transactional() {
+      return !concurrently;
+    }
+  }
 
   /** ALTER INDEX … RENAME TO. */
   record RenameIndex(ObjectName index, String to) implements IndexOperation {}

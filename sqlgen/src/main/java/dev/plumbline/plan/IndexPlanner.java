@@ -65,11 +65,8 @@ final class IndexPlanner {
     }
     index.predicate().ifPresent(predicate -> draft.mentions(table, predicate.text()));
     boolean hasRows = planning.tableBefore(table).isPresent() && !planning.isNewTable(table);
-    if (hasRows) {
-      draft.hazard(Hazard.Kind.BLOCKS_WRITES, "Writes wait while the index is built.");
-      if (index.unique()) {
-        draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows hold the same values.");
-      }
+    if (hasRows && index.unique()) {
+      draft.hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if two rows hold the same values.");
     }
     planning.add(draft);
     annotations.created(cause, target(table, index), Annotations.of(index.comment()), anchor);

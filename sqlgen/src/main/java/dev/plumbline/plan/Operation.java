@@ -17,12 +17,18 @@ public sealed interface Operation
         Operation.DisableBodyChecks,
         Operation.GrantPrivileges,
         Operation.RevokePrivileges,
+        Operation.SetLockTimeout,
         Operation.SetOwner,
         RoutineOperation,
         SequenceOperation,
         TableOperation,
         TypeOperation,
         ViewOperation {
+
+  /** Whether it may run in a transaction block. */
+  default boolean transactional() {
+    return true;
+  }
 
   /**
    * COMMENT ON.
@@ -31,6 +37,14 @@ public sealed interface Operation
    * @param comment the text; empty takes the comment away
    */
   record CommentOn(Target target, Optional<String> comment) implements Operation {}
+
+  /**
+   * SET lock_timeout: how long the statements that follow wait for a lock. While they wait, all
+   * that comes after them waits too.
+   *
+   * @param timeout as Postgres spells it; {@code 0} for as long as it takes, empty for RESET
+   */
+  record SetLockTimeout(Optional<String> timeout) implements Operation {}
 
   /** SET check_function_bodies = off: routines may then mention what is created after them. */
   record DisableBodyChecks() implements Operation {}

@@ -7,9 +7,17 @@ package dev.plumbline.plan;
  * @param comments whether database comments are planned
  * @param ownership whether created objects get the owner and the privileges that the schema names
  * @param postgresMajor the oldest server that must understand the plan
+ * @param online whether others work on the database meanwhile: then nothing waits for longer than a
+ *     moment where Postgres has a way to avoid it, at the price of steps that fit no transaction
  */
 public record PlanOptions(
-    Convention convention, boolean comments, boolean ownership, int postgresMajor) {
+    Convention convention, boolean comments, boolean ownership, int postgresMajor, boolean online) {
+
+  /** For a database that nobody uses meanwhile. */
+  public PlanOptions(
+      Convention convention, boolean comments, boolean ownership, int postgresMajor) {
+    this(convention, comments, ownership, postgresMajor, false);
+  }
 
   /** The usual: careful, with comments, without owners, for every supported server. */
   public static PlanOptions standard() {
@@ -23,7 +31,12 @@ public record PlanOptions(
 
   /** For a server of this major version or newer. */
   public PlanOptions forPostgres(int major) {
-    return new PlanOptions(convention, comments, ownership, major);
+    return new PlanOptions(convention, comments, ownership, major, online);
+  }
+
+  /** For a database that others use meanwhile, or for one that nobody uses. */
+  public PlanOptions online(boolean inUse) {
+    return new PlanOptions(convention, comments, ownership, postgresMajor, inUse);
   }
 
   /** The same with comments, owners and privileges wherever they are known. */

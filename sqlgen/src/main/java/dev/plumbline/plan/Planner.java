@@ -61,7 +61,7 @@ public final class Planner {
   public static Plan plan(
       List<Change> changes, DatabaseSchema from, DatabaseSchema to, PlanOptions options) {
     var planning = new Planning(from, to, changes, options);
-    return new Plan(Draft.toSteps(new Planner(planning).ordered()), planning.unplanned());
+    return new Plan(Draft.toSteps(new Planner(planning).ordered(), planning), planning.unplanned());
   }
 
   /** The operations of a plan in their order. */

@@ -56,6 +56,7 @@ final class PrismaLayout {
       case TableAction.DropColumn ignored -> 1;
       case TableAction.AddColumn ignored -> 2;
       case TableAction.AddConstraint ignored -> 4;
+      case TableAction.AddConstraintUsingIndex ignored -> 4;
       case TableAction.SetColumnType ignored -> 3;
       case TableAction.SetDefault ignored -> 3;
       case TableAction.DropDefault ignored -> 3;

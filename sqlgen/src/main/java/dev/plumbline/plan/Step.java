@@ -10,6 +10,7 @@ import java.util.List;
  * @param causes the changes that ask for it; the first is the main one
  * @param reverse how it is taken back
  * @param transaction how it goes together with a transaction
+ * @param footprint what it locks, rewrites and scans
  * @param hazards what it may cost or lose
  */
 public record Step(
@@ -17,6 +18,7 @@ public record Step(
     List<Change> causes,
     Reverse reverse,
     Transaction transaction,
+    Footprint footprint,
     List<Hazard> hazards) {
   /** Copies the lists. */
   public Step {

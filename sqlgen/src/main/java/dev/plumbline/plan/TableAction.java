@@ -90,6 +90,14 @@ public sealed interface TableAction {
   /** ADD CONSTRAINT. */
   record AddConstraint(Constraint constraint) implements TableAction {}
 
+  /**
+   * ADD CONSTRAINT … USING INDEX, for a key whose index is there and gets the constraint's name.
+   *
+   * @param constraint the primary key or unique constraint
+   * @param index the index
+   */
+  record AddConstraintUsingIndex(Constraint constraint, String index) implements TableAction {}
+
   /** DROP CONSTRAINT. */
   record DropConstraint(Constraint constraint) implements TableAction {}
 

@@ -46,8 +46,6 @@ final class TableAttributePlanner {
     if (differing.contains(Attribute.TABLE_PERSISTENCE)) {
       boolean logged = to.persistence() == Persistence.PERMANENT;
       step(change, to, new TableAction.SetPersistence(logged))
-          .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew.")
-          .hazard(Hazard.Kind.BLOCKS_READS, "Nobody can read or write the table meanwhile.")
           .reverse(reverse(to, new TableAction.SetPersistence(!logged)));
     }
     if (differing.contains(Attribute.TABLE_STORAGE_PARAMETERS)) {
@@ -105,7 +103,6 @@ final class TableAttributePlanner {
     String before = change.from().accessMethod().orElse("heap");
     String after = change.to().accessMethod().orElse("heap");
     step(change, change.to(), new TableAction.SetAccessMethod(after))
-        .hazard(Hazard.Kind.REWRITES_TABLE, "Every row is written anew.")
         .reverse(reverse(change.to(), new TableAction.SetAccessMethod(before)));
   }
 
@@ -113,7 +110,6 @@ final class TableAttributePlanner {
     String before = change.from().tablespace().orElse("pg_default");
     String after = change.to().tablespace().orElse("pg_default");
     step(change, change.to(), new TableAction.SetTablespace(after))
-        .hazard(Hazard.Kind.BLOCKS_READS, "Nobody can read or write the table while it is copied.")
         .reverse(reverse(change.to(), new TableAction.SetTablespace(before)));
   }
 

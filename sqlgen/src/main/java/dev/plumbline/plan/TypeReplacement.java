@@ -132,13 +132,6 @@ final class TypeReplacement {
           .removes(Handle.columnType(use.table(), use.column()))
           .provides(Handle.columnType(use.table(), use.column()));
     }
-    if (!uses.isEmpty()) {
-      draft
-          .hazard(Hazard.Kind.REWRITES_TABLE, "Every table with a column of the type is rewritten.")
-          .hazard(
-              Hazard.Kind.BLOCKS_READS,
-              "Nobody can read or write these tables while they are rewritten.");
-    }
     return planning.add(draft);
   }
 

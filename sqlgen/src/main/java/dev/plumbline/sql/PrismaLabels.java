@@ -58,6 +58,7 @@ final class PrismaLabels {
       case RoutineOperation.DropRoutine ignored -> "DropFunction";
       case Operation.CommentOn ignored -> "Comment";
       case Operation.DisableBodyChecks ignored -> "Settings";
+      case Operation.SetLockTimeout ignored -> "Settings";
       case Operation.SetOwner ignored -> "AlterOwner";
       case Operation.GrantPrivileges ignored -> "Grant";
       case Operation.RevokePrivileges ignored -> "Revoke";

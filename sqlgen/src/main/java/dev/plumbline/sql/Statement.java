@@ -10,4 +10,9 @@ import dev.plumbline.plan.Step;
  * @param operation what it does
  * @param step the step that it belongs to
  */
-public record Statement(String text, Operation operation, Step step) {}
+public record Statement(String text, Operation operation, Step step) {
+  /** Whether it may run in a transaction block. */
+  public boolean transactional() {
+    return operation.transactional() && step.transaction() != Step.Transaction.OUTSIDE;
+  }
+}

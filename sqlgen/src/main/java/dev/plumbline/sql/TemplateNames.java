@@ -19,6 +19,7 @@ final class TemplateNames {
     return switch (operation) {
       case Operation.CommentOn ignored -> "comment_on";
       case Operation.DisableBodyChecks ignored -> "disable_body_checks";
+      case Operation.SetLockTimeout ignored -> "set_lock_timeout";
       case Operation.SetOwner ignored -> "set_owner";
       case Operation.GrantPrivileges ignored -> "grant_privileges";
       case Operation.RevokePrivileges ignored -> "revoke_privileges";
@@ -143,6 +144,7 @@ final class TemplateNames {
           case TableAction.SetStorage ignored -> "set_storage";
           case TableAction.SetCompression ignored -> "set_compression";
           case TableAction.AddConstraint ignored -> "add_constraint";
+          case TableAction.AddConstraintUsingIndex ignored -> "add_constraint_using_index";
           case TableAction.DropConstraint ignored -> "drop_constraint";
           case TableAction.ValidateConstraint ignored -> "validate_constraint";
           case TableAction.SetDeferrability ignored -> "set_deferrability";

@@ -1,6 +1,6 @@
 <#import "style.ftl" as style>
 <#import "index_key.ftl" as key>
-CREATE<#if index.unique> UNIQUE</#if> INDEX ${index.name} ON ${table}<#rt>
+CREATE<#if index.unique> UNIQUE</#if> INDEX<#if concurrently> CONCURRENTLY</#if> ${index.name} ON ${table}<#rt>
 <#if index.method != "btree"> USING ${style.methodOf(index.method)} <#else>${style.beforeColumns}</#if><#t>
 (<#list index.keys as each><@key.line each/><#sep>, </#list>)<#t>
 <#if index.include?has_content> INCLUDE (${quoteAll(index.include, ", ")})</#if><#t>

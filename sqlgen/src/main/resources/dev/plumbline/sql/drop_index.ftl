@@ -1,1 +1,1 @@
-DROP INDEX ${index}
+DROP INDEX<#if concurrently> CONCURRENTLY</#if> ${index}

@@ -1,0 +1,161 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.sql.RenderOptions;
+import dev.plumbline.sql.SqlRenderer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs steps on a real server and compares what they say of themselves with the locks that they
+ * hold, the files that they leave and the tables that they read.
+ */
+final class Observation {
+  private static final String RELATIONS =
+      """
+      select c.oid, n.nspname, c.relname, pg_relation_filenode(c.oid) as file,
+             pg_stat_get_xact_numscans(c.oid) as scans,
+             array(select l.mode from pg_locks l
+                where l.relation = c.oid and l.locktype = 'relation' and l.pid = pg_backend_pid())
+             as modes
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p', 'v', 'm')
+        and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+        and n.nspname !~ '^pg_temp'
+      """;
+
+  private static final Map<String, LockMode> MODES =
+      Map.of(
+          "ShareUpdateExclusiveLock", LockMode.SHARE_UPDATE_EXCLUSIVE,
+          "ShareLock", LockMode.SHARE,
+          "ShareRowExclusiveLock", LockMode.SHARE_ROW_EXCLUSIVE,
+          "ExclusiveLock", LockMode.EXCLUSIVE,
+          "AccessExclusiveLock", LockMode.ACCESS_EXCLUSIVE);
+
+  private final Connection connection;
+  private final SqlRenderer renderer = new SqlRenderer(RenderOptions.qualified());
+  private final List<String> surprises = new ArrayList<>();
+
+  Observation(Connection connection) {
+    this.connection = connection;
+    // Where times are those of Greenwich, some changes of a type need no rewriting.
+    execute("set timezone = 'Europe/Vienna'");
+  }
+
+  private void execute(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** What was not as the steps say. */
+  List<String> surprises() {
+    return surprises;
+  }
+
+  /** Runs the steps of a plan, each in a transaction of its own. */
+  void run(Plan plan) {
+    for (Step step : plan.steps()) {
+      try {
+        connection.setAutoCommit(step.transaction() == Step.Transaction.OUTSIDE);
+        observe(step);
+        if (!connection.getAutoCommit()) {
+          connection.commit();
+        }
+        connection.setAutoCommit(true);
+      } catch (SQLException e) {
+        throw new IllegalStateException(step.operations().toString(), e);
+      }
+    }
+  }
+
+  private void observe(Step step) throws SQLException {
+    Map<Integer, Relation> before = relations();
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      for (Operation operation : step.operations()) {
+        statement.execute(renderer.render(operation));
+      }
+    }
+    Map<ObjectName, LockMode> locks = new HashMap<>();
+    Set<ObjectName> rewritten = new HashSet<>();
+    Set<ObjectName> scanned = new HashSet<>();
+    Map<Integer, Relation> after = relations();
+    // What is gone cannot be named any more; what is new nobody else can see.
+    Set<ObjectName> known = new HashSet<>();
+    before.forEach((oid, relation) -> {
+      if (after.containsKey(oid)) {
+        Relation now = after.get(oid);
+        known.add(relation.name);
+        now.mode().ifPresent(mode -> locks.put(relation.name, mode));
+        if (relation.file != now.file) {
+          rewritten.add(relation.name);
+        }
+        if (now.scans > relation.scans) {
+          scanned.add(relation.name);
+        }
+      }
+    });
+    Footprint said = step.footprint();
+    Map<ObjectName, LockMode> saidLocks = new HashMap<>(said.locks());
+    saidLocks.keySet().retainAll(known);
+    Set<ObjectName> saidRewritten = new HashSet<>(said.rewritten());
+    saidRewritten.retainAll(known);
+    Set<ObjectName> saidScanned = new HashSet<>(said.scanned());
+    saidScanned.retainAll(known);
+    String sql = renderer.render(step.operations().getFirst());
+    note(sql, "locks", saidLocks, locks);
+    note(sql, "rewrites", saidRewritten, rewritten);
+    if (step.operations().stream().noneMatch(Observation::isQuery)) {
+      note(sql, "scans", saidScanned, scanned);
+    }
+  }
+
+  /** What a query reads is the planner's choice. */
+  private static boolean isQuery(Operation operation) {
+    return operation instanceof SequenceOperation.SynchroniseSequence
+        || operation instanceof ViewOperation.RefreshView
+        || operation instanceof ViewOperation.CreateView;
+  }
+
+  private void note(String sql, String what, Object said, Object seen) {
+    if (!said.equals(seen)) {
+      surprises.add(sql + "\n    " + what + " " + seen + " and not " + said);
+    }
+  }
+
+  private Map<Integer, Relation> relations() throws SQLException {
+    Map<Integer, Relation> relations = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(RELATIONS)) {
+      while (rows.next()) {
+        relations.put(
+            rows.getInt("oid"),
+            new Relation(
+                new ObjectName(rows.getString("nspname"), rows.getString("relname")),
+                rows.getLong("file"),
+                rows.getLong("scans"),
+                List.of((String[]) rows.getArray("modes").getArray())));
+      }
+    }
+    return relations;
+  }
+
+  private record Relation(ObjectName name, long file, long scans, List<String> modes) {
+    Optional<LockMode> mode() {
+      return modes.stream().map(MODES::get).filter(Objects::nonNull).max(LockMode::compareTo);
+    }
+  }
+}

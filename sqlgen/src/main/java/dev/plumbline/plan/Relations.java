@@ -1,0 +1,164 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.expression.Mentions;
+import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The tables on both sides of a plan, and how they hang together. */
+final class Relations {
+  private final Planning planning;
+  private final List<Table> tables;
+
+  Relations(Planning planning) {
+    this.planning = planning;
+    this.tables =
+        Stream.concat(
+                planning.from().tables().stream(),
+                planning.to().tables().stream()
+                    .filter(table -> planning.tableBefore(table.name()).isEmpty()))
+            .toList();
+  }
+
+  /** The table as it is when the plan begins, or as it is made. */
+  Optional<Table> table(ObjectName name) {
+    return planning.tableBefore(name).or(() -> planning.tableAfter(name));
+  }
+
+  /** The table and all its partitions and heirs. */
+  List<ObjectName> family(ObjectName name) {
+    var family = new ArrayList<ObjectName>(List.of(name));
+    for (int i = 0; i < family.size(); i++) {
+      ObjectName parent = family.get(i);
+      tables.stream()
+          .filter(table -> isChild(table, parent) && !family.contains(table.name()))
+          .forEach(table -> family.add(table.name()));
+    }
+    return family;
+  }
+
+  private static boolean isChild(Table table, ObjectName parent) {
+    return table.inherits().contains(parent)
+        || table.partitionOf().stream().anyMatch(it -> it.parent().equals(parent));
+  }
+
+  /** Those of a family that hold rows themselves. */
+  List<ObjectName> withRows(List<ObjectName> family) {
+    return family.stream()
+        .filter(name -> table(name).flatMap(Table::partitioning).isEmpty())
+        .toList();
+  }
+
+  Optional<Constraint> constraint(ObjectName table, String name) {
+    return table(table).stream()
+        .flatMap(it -> it.constraints().stream())
+        .filter(it -> it.name().equals(name))
+        .findFirst();
+  }
+
+  /** The foreign keys of a table. */
+  List<Constraint.ForeignKey> foreignKeys(ObjectName table) {
+    var keys = new ArrayList<Constraint.ForeignKey>();
+    table(table).stream()
+        .flatMap(it -> it.constraints().stream())
+        .forEach(constraint -> {
+          if (constraint instanceof Constraint.ForeignKey key) {
+            keys.add(key);
+          }
+        });
+    return keys;
+  }
+
+  /** The table that an index of this name is on. */
+  Optional<ObjectName> ofIndex(ObjectName index) {
+    return tables.stream()
+        .filter(table -> table.name().namespace().equals(index.namespace()))
+        .filter(table -> table.indexes().stream().anyMatch(it -> it.name().equals(index.name())))
+        .map(Table::name)
+        .findFirst()
+        .or(() -> ofViewIndex(index));
+  }
+
+  private Optional<ObjectName> ofViewIndex(ObjectName index) {
+    return Stream.concat(planning.from().views().stream(), planning.to().views().stream())
+        .filter(view -> view.name().namespace().equals(index.namespace()))
+        .filter(view -> view.indexes().stream().anyMatch(it -> it.name().equals(index.name())))
+        .map(view -> view.name())
+        .findFirst();
+  }
+
+  /** The tables with a column of this type, and those of them in which the column is such. */
+  List<ObjectName> using(ObjectName type, Predicate<Column> columns) {
+    return tables.stream()
+        .filter(table ->
+            table.columns().stream()
+                .anyMatch(column -> isOf(column.type(), type) && columns.test(column)))
+        .map(Table::name)
+        .toList();
+  }
+
+  private static boolean isOf(ColumnType column, ObjectName type) {
+    return Handle.ofTypes(column).contains(Handle.type(type));
+  }
+
+  /** The default partition of a table. */
+  Optional<ObjectName> defaultPartition(ObjectName parent) {
+    return tables.stream()
+        .filter(table ->
+            table.partitionOf().stream()
+                .anyMatch(it -> it.parent().equals(parent) && it.bound().text().equals("DEFAULT")))
+        .map(Table::name)
+        .findFirst();
+  }
+
+  /** The table and, where its rows lie in partitions, those. */
+  List<ObjectName> parts(ObjectName name) {
+    return isPartitioned(name) ? family(name) : List.of(name);
+  }
+
+  /** Whether an index or a key orders its entries by the collation of the column. */
+  boolean isIndexed(ObjectName table, String column) {
+    return table(table).stream()
+        .anyMatch(it ->
+            it.indexes().stream()
+                    .flatMap(index -> index.keys().stream())
+                    .anyMatch(key -> isKey(key, column))
+                || it.constraints().stream().anyMatch(key -> isKey(key, column)));
+  }
+
+  private static boolean isKey(IndexKey key, String column) {
+    return switch (key) {
+      case IndexKey.OfColumn of ->
+          of.column().equals(column) && of.ordering().collation().isEmpty();
+      case IndexKey.OfExpression of -> Mentions.of(of.expression().text()).contains(column);
+    };
+  }
+
+  private static boolean isKey(Constraint constraint, String column) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.columns().contains(column);
+      case Constraint.Unique unique -> unique.columns().contains(column);
+      case Constraint.Exclusion exclusion ->
+          Mentions.of(exclusion.definition().text()).contains(column);
+      case Constraint.ForeignKey ignored -> false;
+      case Constraint.Check ignored -> false;
+    };
+  }
+
+  /** Whether rows of the table lie in partitions. */
+  boolean isPartitioned(ObjectName name) {
+    return table(name).flatMap(Table::partitioning).isPresent();
+  }
+
+  Planning planning() {
+    return planning;
+  }
+}
