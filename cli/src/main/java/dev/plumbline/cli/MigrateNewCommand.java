@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,6 +78,11 @@ final class MigrateNewCommand implements Callable<Integer> {
               + " none in the style of prisma, whose files are then as Prisma writes them, and all in"
               + " the others.")
   private Optional<CommentChoice> comments = Optional.empty();
+
+  @Option(
+      names = "--summary",
+      description = "Write a document about the migration beside it, in Markdown.")
+  private boolean summary;
 
   @Option(
       names = "--templates",
@@ -152,6 +158,9 @@ final class MigrateNewCommand implements Callable<Integer> {
     NewMigration migration = new NewMigration(name.strip(), plan, names, templates());
     SchemaFiles shown = new SchemaFiles(plumb.surroundings());
     List<NewFile> files = new ArrayList<>(files(migration, target, project, asPrisma));
+    if (summary) {
+      files.add(summary(migration, target));
+    }
     Optional<NewFile> last = target.lock();
     if (target.style() == MigrationStyle.DRIZZLE) {
       DrizzleFolder.Beside beside =
@@ -176,12 +185,19 @@ final class MigrateNewCommand implements Callable<Integer> {
   private static List<NewFile> files(
       NewMigration migration, MigrationTarget target, PrismaProject project, boolean asPrisma) {
     if (asPrisma) {
-      return migration.asPrisma(ClientDefaults.of(project.schema()));
+      return written(() -> migration.asPrisma(ClientDefaults.of(project.schema())));
     }
+    return written(() ->
+        target.style() == MigrationStyle.DRIZZLE ? migration.forDrizzle() : migration.commented());
+  }
+
+  private static NewFile summary(NewMigration migration, MigrationTarget target) {
+    return written(() -> migration.summary(target.style()));
+  }
+
+  private static <T> T written(Supplier<T> text) {
     try {
-      return target.style() == MigrationStyle.DRIZZLE
-          ? migration.forDrizzle()
-          : migration.commented();
+      return text.get();
     } catch (MigrationTemplates.BrokenTemplateException e) {
       throw UserException.error(
           e.getMessage(), "Correct it; docs/migrations.md says what it gets.");

@@ -151,12 +151,12 @@ final class MigrateNewCommandTest {
             -- Add step index
             --
             -- - Say what table step_values is for
-            -- - Create index step_values.idx_step_values_run_step
+            -- - Create index idx_step_values_run_step on step_values
 
             -- Say what table step_values is for.
             COMMENT ON TABLE "step_values" IS 'Values that users entered.';
 
-            -- Create index step_values.idx_step_values_run_step.
+            -- Create index idx_step_values_run_step on step_values.
             -- SELECT * FROM step_values WHERE run_id = ? AND step_id = ?
             -- Opens a page of a run
             -- Mind: Writes wait while the index is built.
@@ -199,6 +199,49 @@ final class MigrateNewCommandTest {
     PlumbRun run = migrate("more", "--style", "flyway");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("the migrations in migrations are in the style prisma");
+  }
+
+  @Test
+  void nothing_is_written_when_one_of_the_files_is_there() throws IOException {
+    migrate("init", "--style", "drizzle");
+    Files.writeString(folder.resolve("migrations/0001_more.down.sql"), "-- mine");
+    String journal = text("migrations/meta/_journal.json");
+    List<String> before = files();
+    schema(SECOND);
+    PlumbRun run = migrate("more");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("migrations/0001_more.down.sql exists already");
+    assertThat(files()).isEqualTo(before);
+    assertThat(text("migrations/meta/_journal.json")).isEqualTo(journal);
+  }
+
+  @Test
+  void what_was_written_is_taken_back_when_the_journal_cannot_be_replaced() throws IOException {
+    migrate("init", "--style", "drizzle");
+    Path journal = folder.resolve("migrations/meta/_journal.json");
+    assertThat(journal.toFile().setReadOnly()).isTrue();
+    List<String> before = files();
+    schema(SECOND);
+    PlumbRun run = migrate("more");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("you may not write");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void a_document_says_what_is_added_and_why() throws IOException {
+    migrate("init", "--style", "sql");
+    schema(SECOND);
+    assertThat(migrate("more", "--summary").status()).isZero();
+    String summary =
+        files().stream().filter(name -> name.endsWith("summary.md")).findFirst().orElse("");
+    assertThat(text(summary))
+        .contains(
+            "### `idx_step_values_run_step`",
+            "On `step_values(run_id, step_id)`.",
+            "Opens a page of a run",
+            "psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f ",
+            "DROP INDEX \"idx_step_values_run_step\";");
   }
 
   @Test

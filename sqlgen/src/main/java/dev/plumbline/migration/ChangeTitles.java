@@ -3,6 +3,7 @@ package dev.plumbline.migration;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.schema.ObjectAddress;
+import dev.plumbline.schema.ObjectKind;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,10 @@ final class ChangeTitles {
   }
 
   private static String subject(ObjectAddress address) {
+    if (address.kind() == ObjectKind.INDEX && address.part().isPresent()) {
+      return "index %s on %s"
+          .formatted(address.part().get(), shortened(address.object().toString()));
+    }
     return address.kind().word() + " " + shortened(address.toString());
   }
 

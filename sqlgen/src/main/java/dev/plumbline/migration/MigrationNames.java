@@ -85,6 +85,13 @@ public record MigrationNames(String up, String down, Optional<String> settings) 
         Optional.of(upper + stem + ".sql.conf"));
   }
 
+  /** The document about the migration. */
+  public String summary() {
+    return up.endsWith("/up.sql") || up.endsWith("/migration.sql")
+        ? up.substring(0, up.lastIndexOf('/') + 1) + "summary.md"
+        : up.replaceFirst("(\\.up)?\\.sql$", "") + ".md";
+  }
+
   private static String nextVersion(String version, Instant now) {
     Matcher number = LAST_NUMBER.matcher(version);
     return number.matches()

@@ -6,6 +6,7 @@ import dev.plumbline.sql.RenderOptions;
 import dev.plumbline.sql.ScriptOptions;
 import dev.plumbline.sql.SqlScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,12 +71,21 @@ public final class NewMigration {
 
   private List<NewFile> commented(MigrationScript script) {
     List<NewFile> files = new ArrayList<>();
-    files.add(new NewFile(names.up(), up(script)));
+    String up = up(script);
+    files.add(new NewFile(names.up(), up));
     files.add(down());
-    if (names.settings().isPresent() && !script.fitsOneTransaction()) {
-      files.add(new NewFile(names.settings().get(), "executeInTransaction=false\n"));
-    }
+    String settings = settings(script, up);
+    names
+        .settings()
+        .filter(path -> !settings.isEmpty())
+        .ifPresent(path -> files.add(new NewFile(path, settings)));
     return files;
+  }
+
+  // Flyway takes ${…} for a placeholder also in constants and comments.
+  private static String settings(MigrationScript script, String text) {
+    return (script.fitsOneTransaction() ? "" : "executeInTransaction=false\n")
+        + (text.contains("${") ? "placeholderReplacement=false\n" : "");
   }
 
   private String up(MigrationScript script) {
@@ -86,6 +96,24 @@ public final class NewMigration {
             "header", header(script),
             "parts", script.parts().stream().map(NewMigration::values).toList(),
             "unplanned", CommentLines.harmless(script.unplanned())));
+  }
+
+  /**
+   * A document for people: what it adds and why, how to apply it, look at it and take it back.
+   *
+   * @param style whose command applies it
+   */
+  public NewFile summary(MigrationStyle style) {
+    var script = MigrationScript.of(plan, RenderOptions.sql());
+    Map<String, Object> values = new HashMap<>(MigrationSummary.of(plan, script));
+    values.put("title", titleLine());
+    values.put(
+        "apply",
+        style.apply().isEmpty()
+            ? "psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + names.up()
+            : style.apply());
+    values.put("rollback", SqlScript.back(plan, ScriptOptions.sql()).stripTrailing());
+    return new NewFile(names.summary(), templates.process("summary.md", values));
   }
 
   private NewFile down() {
