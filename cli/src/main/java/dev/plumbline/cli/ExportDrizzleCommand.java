@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.export.DrizzleSchema;
 import dev.plumbline.export.DrizzleTypeScript;
+import dev.plumbline.export.ReferencedKeys;
 import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.schema.DatabaseSchema;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,8 +42,12 @@ final class ExportDrizzleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrismaProject project = PrismaProject.read(plumb.surroundings(), schema);
+    DrizzleGeneration wanted = generation(generation);
+    DatabaseSchema lowered = project.lower(LoweringOptions.usual()).schema();
     DrizzleSchema exported =
-        DrizzleSchema.of(project.lower(LoweringOptions.usual()).schema(), generation(generation));
+        DrizzleSchema.of(
+            wanted == DrizzleGeneration.JOURNAL ? ReferencedKeys.asConstraints(lowered) : lowered,
+            wanted);
     String text = DrizzleTypeScript.of(exported);
     if (file.isPresent()) {
       OutputFile.write(SchemaFiles.path(plumb.surroundings(), file.get()), text);

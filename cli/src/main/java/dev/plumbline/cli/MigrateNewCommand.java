@@ -3,7 +3,9 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
+import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.export.DrizzleSchema;
+import dev.plumbline.export.ReferencedKeys;
 import dev.plumbline.migration.MigrationNames;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.migration.MigrationTemplates;
@@ -120,8 +122,26 @@ final class MigrateNewCommand implements Callable<Integer> {
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice)) {
       SourceReader.Pair sides =
           reader.read(start(target, variables), new SchemaSource.Prisma(project));
-      return write(target, word, SchemaComparison.of(sides, reader), project, choice);
+      return write(
+          target, word, SchemaComparison.of(asItCanBeSaid(sides, target), reader), project, choice);
     }
+  }
+
+  private static SourceReader.Pair asItCanBeSaid(SourceReader.Pair sides, MigrationTarget target) {
+    boolean journal =
+        target.style() == MigrationStyle.DRIZZLE
+            && target.generation() == DrizzleGeneration.JOURNAL;
+    SourcedSchema to = sides.to();
+    return journal
+        ? new SourceReader.Pair(
+            sides.from(),
+            new SourcedSchema(
+                to.name(),
+                ReferencedKeys.asConstraints(to.schema()),
+                to.origins(),
+                to.renames(),
+                to.server()))
+        : sides;
   }
 
   private Path folder(PrismaProject project) {

@@ -130,7 +130,13 @@ final class DrizzleRelations {
 
   private static boolean isUnique(Table table, List<String> columns) {
     boolean byKey = table.primaryKey().filter(key -> key.columns().equals(columns)).isPresent();
-    return byKey || table.indexes().stream().anyMatch(index -> isUnique(index, columns));
+    boolean byConstraint =
+        table.constraints().stream()
+            .anyMatch(
+                it -> it instanceof Constraint.Unique unique && unique.columns().equals(columns));
+    return byKey
+        || byConstraint
+        || table.indexes().stream().anyMatch(index -> isUnique(index, columns));
   }
 
   private static boolean isUnique(Index index, List<String> columns) {
