@@ -102,7 +102,7 @@ final class ValidateParityTest {
   // docs/prisma-compatibility.md lists these.
   private static final Pattern KNOWN =
       Pattern.compile(
-          "@pg|@@check|@@rls|expression:|provider = \"mysql\"|env\\(\"A\", \"B\"\\)|type A = B.c");
+          "@pg|@@check|@@rls|policy_|expression:|options:|provider = \"mysql\"|env\\(\"A\", \"B\"\\)|type A = B.c");
 
   private static Verdict.Fault fault(MatchResult expected) {
     return new Verdict.Fault(

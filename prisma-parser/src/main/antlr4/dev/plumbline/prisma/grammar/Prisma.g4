@@ -82,7 +82,7 @@ identifier : WORD | DIGIT_WORD | DIGITS | UNSUPPORTED ;
 
 path : WORD | DOTTED | UNSUPPORTED ;
 
-attributeName : path | numberedName | DIGITS ;
+attributeName : path | numberedName | DIGITS | DECIMAL ;
 
 // "10(1)" is a call to Prisma, of a function that does not exist.
 calledNumber : numberedName | DIGITS | DECIMAL ;

@@ -9,7 +9,9 @@ import dev.plumbline.prisma.model.IndexOptions;
 import dev.plumbline.prisma.model.ScalarType;
 import dev.plumbline.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the directives of a column, and of a key. */
@@ -113,16 +115,15 @@ final class FieldDirectives {
     KeyAddition before = key.model().addition(key);
     IndexOptions options = indexes.options(key.model(), arguments, key.isUnique());
     Optional<String> renamedFrom = options.renamedFrom().or(() -> before.options().renamedFrom());
+    Map<String, String> parameters = new TreeMap<>(before.options().storageParameters());
+    parameters.putAll(options.storageParameters());
     key.model()
         .add(
             key,
             new KeyAddition(
                 where,
                 new IndexOptions(
-                    options.include(),
-                    options.storageParameters(),
-                    options.nullsDistinct(),
-                    renamedFrom)));
+                    options.include(), parameters, options.nullsDistinct(), renamedFrom)));
   }
 
   private Optional<FieldDirective> generated(Arguments arguments) {

@@ -4,14 +4,18 @@ import dev.plumbline.prisma.check.KeyDraft.KeyNames;
 import dev.plumbline.prisma.check.KeyDraft.Kind;
 import dev.plumbline.prisma.check.KeyDraft.Part;
 import dev.plumbline.prisma.model.IndexKey.SortOrder;
+import dev.plumbline.prisma.model.IndexOptions;
 import dev.plumbline.prisma.model.IndexPredicate;
 import dev.plumbline.prisma.model.ModelIndex.IndexType;
 import dev.plumbline.prisma.syntax.Expression;
+import dev.plumbline.prisma.syntax.Expression.ObjectLiteral;
 import dev.plumbline.prisma.syntax.Expression.StringLiteral;
 import dev.plumbline.source.Suggestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads attributes that declare keys and indexes. */
 final class KeyReader {
@@ -92,11 +96,19 @@ final class KeyReader {
     List<Part> parts = expression.isPresent() ? List.of() : parts(model, arguments, "index");
     KeyNames names = new KeyNames(Optional.empty(), indexName(arguments));
     Optional<IndexType> type =
-        arguments.optional("type").flatMap(values::constant).flatMap(it -> type(it, arguments));
+        arguments
+            .optional("type")
+            .flatMap(word -> typeName(word, arguments))
+            .flatMap(it -> type(it, arguments));
     boolean unique = arguments.optional("unique").flatMap(values::truth).orElse(false);
     KeyDraft key =
         key(unique ? Kind.UNIQUE : Kind.INDEX, model, arguments, parts, names, type, notes);
-    return expression.isPresent() ? key.over(expression.get()) : key;
+    KeyDraft index = expression.map(key::over).orElse(key);
+    arguments
+        .optional("options")
+        .map(this::storageParameters)
+        .ifPresent(parameters -> model.add(index, parameters));
+    return index;
   }
 
   // Prisma once used `name` for what is `map` now, and still takes it.
@@ -111,6 +123,34 @@ final class KeyReader {
       return Optional.empty();
     }
     return map.or(() -> name);
+  }
+
+  // A string in Prisma 8: `type: "gin"`.
+  private Optional<String> typeName(Expression word, Arguments arguments) {
+    return isOfPrisma8(arguments) && word instanceof StringLiteral text
+        ? Optional.of(
+            Arrays.stream(IndexType.values())
+                .map(IndexType::prismaName)
+                .filter(text.value()::equalsIgnoreCase)
+                .findFirst()
+                .orElse(text.value()))
+        : values.constant(word);
+  }
+
+  // What `@pg(with: "…")` says.
+  private KeyAddition storageParameters(Expression options) {
+    Map<String, String> parameters = new TreeMap<>();
+    if (options instanceof ObjectLiteral object) {
+      for (Expression.Entry entry : object.entries()) {
+        String value =
+            entry.value() instanceof StringLiteral text ? text.value() : entry.value().display();
+        parameters.put(entry.key().text(), value);
+      }
+    } else {
+      values.mismatch("value in braces", options);
+    }
+    return new KeyAddition(
+        Optional.empty(), new IndexOptions(List.of(), parameters, true, Optional.empty()));
   }
 
   private Optional<IndexType> type(String word, Arguments arguments) {
@@ -185,9 +225,10 @@ final class KeyReader {
                 : predicates.read(model, expression, arguments));
   }
 
-  // Prisma 8 takes plain SQL beside an expression; before, it was `raw("…")`.
+  // Only Prisma 8 has these arguments. It takes plain SQL for a predicate, which was `raw("…")`.
   private static boolean isOfPrisma8(Arguments arguments) {
-    return Arguments.span(arguments.attribute(), "expression").isPresent();
+    return Arguments.span(arguments.attribute(), "expression").isPresent()
+        || Arguments.span(arguments.attribute(), "options").isPresent();
   }
 
   private boolean clustered(Arguments arguments) {

@@ -12,6 +12,7 @@ import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.prisma.syntax.Identifier;
@@ -67,6 +68,7 @@ final class NamePass {
       case EnumDeclaration type -> enumeration(type.block(), notes);
       case DatasourceDeclaration datasource -> datasource(datasource.block(), notes);
       case GeneratorDeclaration generator -> generator(generator.block(), notes);
+      case PolicyDeclaration policy -> policy(policy, notes);
       case TypeAlias ignored -> notes.directives().forEach(this::standsAlone);
       case Unparsable ignored -> notes.directives().forEach(this::standsAlone);
     }
@@ -166,6 +168,12 @@ final class NamePass {
       duplicate(block.name(), "generator");
     }
     schema.generators().add(block);
+  }
+
+  private void policy(PolicyDeclaration policy, Notes notes) {
+    notes.directives().forEach(this::standsAlone);
+    duplicateProperties(policy.block(), "policy");
+    schema.policies().add(new PolicyDraft(policy, notes.documentation()));
   }
 
   private void duplicateProperties(Block block, String kind) {

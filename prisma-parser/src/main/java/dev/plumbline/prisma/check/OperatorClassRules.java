@@ -54,8 +54,6 @@ final class OperatorClassRules {
     Optional<NativeType> nativeType = field.nativeType();
     if (nativeType.isPresent()) {
       checkNative(index, field, name, nativeType.get());
-    } else if (field.nativeTypeAttribute().isPresent()) {
-      refuseNative(index, field, name, NativeTypes.name(field.nativeTypeAttribute().get()));
     } else {
       checkScalar(index, field, name);
     }

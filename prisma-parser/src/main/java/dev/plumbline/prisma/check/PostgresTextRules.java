@@ -9,6 +9,7 @@ import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.prisma.syntax.Expression;
@@ -42,6 +43,7 @@ final class PostgresTextRules {
       case EnumDeclaration type -> check(type.block());
       case DatasourceDeclaration datasource -> check(datasource.block());
       case Comment comment -> check(comment);
+      case PolicyDeclaration policy -> check(policy.block());
       case GeneratorDeclaration ignored -> {}
       case TypeAlias ignored -> {}
       case Unparsable ignored -> {}

@@ -76,6 +76,7 @@ public final class PrismaChecker {
     new TypePass(schema, report).run();
     new AttributePass(schema, report).run();
     new DirectivePass(schema, report).run();
+    new PolicyPass(schema, report).run();
     Settings settings = new SettingsPass(schema, version, report).run(trees);
     new RelationPass(schema).run();
     // Rules look at the schema as a whole, so that each earlier error would break several.

@@ -13,6 +13,7 @@ final class SchemaDraft {
   private final List<EnumDraft> enums = new ArrayList<>();
   private final List<Block> datasources = new ArrayList<>();
   private final List<Block> generators = new ArrayList<>();
+  private final List<PolicyDraft> policies = new ArrayList<>();
   private final List<RelationPair> relations = new ArrayList<>();
   private final List<Top> tops = new ArrayList<>();
   private final Map<String, Top> topsByName = new HashMap<>();
@@ -95,6 +96,10 @@ final class SchemaDraft {
 
   List<Block> generators() {
     return generators;
+  }
+
+  List<PolicyDraft> policies() {
+    return policies;
   }
 
   List<RelationPair> relations() {

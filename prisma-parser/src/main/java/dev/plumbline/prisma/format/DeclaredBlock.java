@@ -7,6 +7,7 @@ import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.prisma.syntax.Item;
@@ -39,6 +40,8 @@ record DeclaredBlock(String keyword, Block block) {
           Optional.of(new DeclaredBlock("datasource", datasource.block()));
       case GeneratorDeclaration generator ->
           Optional.of(new DeclaredBlock("generator", generator.block()));
+      case PolicyDeclaration policy ->
+          Optional.of(new DeclaredBlock(policy.keyword(), policy.block()));
       case BlankLines blank -> Optional.empty();
       case Comment comment -> Optional.empty();
       case TypeAlias alias -> Optional.empty();

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 /** What directives say about a table. */
 final class DirectiveLowering {
+  private static final String EVERYBODY = "public";
+
   private final PostgresNames names;
   private final Comments comments;
 
@@ -100,7 +102,7 @@ final class DirectiveLowering {
         NameLimit.cut(said.name()),
         said.permissive(),
         said.command().name(),
-        said.roles().isEmpty() ? List.of("public") : said.roles().stream().sorted().toList(),
+        roles(said.roles()),
         said.using().map(Expression::of),
         said.withCheck().map(Expression::of),
         comments.of(said.comment()));
@@ -146,5 +148,11 @@ final class DirectiveLowering {
       case IndexKey.OfField field -> Expression.quoted(names.column(model, field.field()));
       case IndexKey.OfExpression expression -> "(" + expression.sql() + ")";
     };
+  }
+
+  // Beside everybody, Postgres forgets the others.
+  private static List<String> roles(List<String> said) {
+    boolean everybody = said.isEmpty() || said.contains(EVERYBODY);
+    return everybody ? List.of(EVERYBODY) : said.stream().distinct().sorted().toList();
   }
 }

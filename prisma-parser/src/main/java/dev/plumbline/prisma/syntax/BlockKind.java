@@ -11,7 +11,14 @@ enum BlockKind {
   TYPE("type", "This line is no field and no attribute."),
   ENUM("enum", "This line is no value of an enum."),
   DATASOURCE("datasource", "This line is no property of a datasource."),
-  GENERATOR("generator", "This line is no property of a generator.");
+  GENERATOR("generator", "This line is no property of a generator."),
+  POLICY_ALL("policy_all", "This line is no property of a policy."),
+  POLICY_SELECT("policy_select", "This line is no property of a policy."),
+  POLICY_INSERT("policy_insert", "This line is no property of a policy."),
+  POLICY_UPDATE("policy_update", "This line is no property of a policy."),
+  POLICY_DELETE("policy_delete", "This line is no property of a policy.");
+
+  private static final String POLICY = "policy_";
 
   private final String keyword;
   private final String complaint;
@@ -27,6 +34,11 @@ enum BlockKind {
 
   String complaint() {
     return complaint;
+  }
+
+  /** Whether the keyword may lack the space behind it. Those of Prisma 8 may not. */
+  boolean mayLackSpace() {
+    return !keyword.startsWith(POLICY);
   }
 
   static Optional<BlockKind> named(String keyword) {

@@ -2,6 +2,7 @@ package dev.plumbline.prisma.syntax;
 
 import dev.plumbline.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A declaration at the top of a file, or a line or block there that is none. */
@@ -64,6 +65,39 @@ public sealed interface Declaration extends Item {
     @Override
     public Span span() {
       return block.span();
+    }
+  }
+
+  /**
+   * {@code policy_select} and the like of Prisma 8, and its block; its members are properties and
+   * block attributes.
+   *
+   * @param command the statements that the policy is for
+   * @param block the name and the members
+   */
+  record PolicyDeclaration(Command command, Block block) implements Declaration {
+    @Override
+    public Span span() {
+      return block.span();
+    }
+
+    /** The keyword as it is written. */
+    public String keyword() {
+      return "policy_" + command.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Which statements. */
+    public enum Command {
+      /** {@code policy_all}. */
+      ALL,
+      /** {@code policy_select}. */
+      SELECT,
+      /** {@code policy_insert}. */
+      INSERT,
+      /** {@code policy_update}. */
+      UPDATE,
+      /** {@code policy_delete}. */
+      DELETE
     }
   }
 

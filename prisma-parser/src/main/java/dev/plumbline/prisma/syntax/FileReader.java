@@ -7,6 +7,8 @@ import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration.Command;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.source.Span;
@@ -98,6 +100,11 @@ final class FileReader {
       case ENUM -> new EnumDeclaration(block);
       case DATASOURCE -> new DatasourceDeclaration(block);
       case GENERATOR -> new GeneratorDeclaration(block);
+      case POLICY_ALL -> new PolicyDeclaration(Command.ALL, block);
+      case POLICY_SELECT -> new PolicyDeclaration(Command.SELECT, block);
+      case POLICY_INSERT -> new PolicyDeclaration(Command.INSERT, block);
+      case POLICY_UPDATE -> new PolicyDeclaration(Command.UPDATE, block);
+      case POLICY_DELETE -> new PolicyDeclaration(Command.DELETE, block);
     };
   }
 

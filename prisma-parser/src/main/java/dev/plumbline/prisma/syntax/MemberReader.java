@@ -122,6 +122,8 @@ final class MemberReader {
       case MODEL, VIEW, TYPE -> attribute ? blockAttribute(offset) : field(offset);
       case ENUM -> attribute ? blockAttribute(offset) : enumValue(offset);
       case DATASOURCE, GENERATOR -> property(offset);
+      case POLICY_ALL, POLICY_SELECT, POLICY_INSERT, POLICY_UPDATE, POLICY_DELETE ->
+          attribute ? blockAttribute(offset) : property(offset);
     };
   }
 

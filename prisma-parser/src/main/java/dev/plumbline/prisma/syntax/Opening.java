@@ -31,7 +31,9 @@ record Opening(Optional<BlockKind> kind, Optional<Identifier> name, int words, i
 
   private static Optional<Identifier> nameBehind(BlockKind kind, Identifier word) {
     int length = kind.keyword().length();
-    if (!word.text().startsWith(kind.keyword()) || word.text().length() == length) {
+    if (!kind.mayLackSpace()
+        || !word.text().startsWith(kind.keyword())
+        || word.text().length() == length) {
       return Optional.empty();
     }
     Span whole = word.span();

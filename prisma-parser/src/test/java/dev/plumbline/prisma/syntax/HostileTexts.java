@@ -13,6 +13,7 @@ final class HostileTexts {
           "view",
           "datasource",
           "generator",
+          "policy_all",
           "A",
           "b_c",
           "1a",

@@ -7,6 +7,7 @@ import dev.plumbline.prisma.syntax.Declaration.DatasourceDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.EnumDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.GeneratorDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.ModelDeclaration;
+import dev.plumbline.prisma.syntax.Declaration.PolicyDeclaration;
 import dev.plumbline.prisma.syntax.Declaration.TypeAlias;
 import dev.plumbline.prisma.syntax.Declaration.Unparsable;
 import dev.plumbline.source.SourceFile;
@@ -54,6 +55,7 @@ final class Tiling {
       case EnumDeclaration type -> Optional.of(type.block());
       case DatasourceDeclaration datasource -> Optional.of(datasource.block());
       case GeneratorDeclaration generator -> Optional.of(generator.block());
+      case PolicyDeclaration policy -> Optional.of(policy.block());
       case TypeAlias ignored -> Optional.empty();
       case Unparsable ignored -> Optional.empty();
       case Comment ignored -> Optional.empty();
