@@ -2,6 +2,7 @@ package dev.plumbline.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code plumb ddl --style prisma} prints what the real engine prints, byte for byte. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -29,6 +32,62 @@ final class PrismaDdlTest {
         .filter(schema -> differs(oracle, schema))
         .findFirst()
         .ifPresent(schema -> fail(oracle, schema));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        datasource db {
+          provider = "postgresql"
+        }
+        model A {
+          id Int @id
+          bs B[]
+        }
+        model B {
+          id  Int   @id
+          aId Int[]
+          a   A     @relation(fields: [aId], references: [id])
+        }
+        """,
+        """
+        generator g {
+          provider        = "x"
+          previewFeatures = ["postgresqlExtensions"]
+        }
+        datasource db {
+          provider   = "postgresql"
+          extensions = [z(map: "citext"), hstore, a(map: "citext"), b(map: "hstore", schema: "x")]
+        }
+        model A {
+          id Int @id
+        }
+        """
+      })
+  void prints_what_prisma_prints_for(String schema, PrismaOracle.Search search) {
+    SchemaText text = SchemaText.of("schema", schema);
+    assertThat(Pipeline.ddlInPrismasStyle(text)).isEqualTo(search.oracle().ddl(text));
+  }
+
+  @Test
+  void prints_what_prisma_prints_for_damaged_schemas_that_it_accepts(PrismaOracle.Search search) {
+    PrismaOracle oracle = search.oracle();
+    SeedRange.of(300, 5000)
+        .seeds()
+        .mapToObj(seed -> new SchemaMutation(new Draw(seed)).of(RandomSchemas.of(seed)))
+        .filter(schema -> accepted(oracle, schema).filter(ddl -> !ddl.equals(ours(schema))).isPresent())
+        .findFirst()
+        .ifPresent(schema -> fail(oracle, schema));
+  }
+
+  /** Prisma's SQL, if it accepts a schema and its SQL is not one that Postgres refuses. */
+  private static Optional<String> accepted(PrismaOracle oracle, SchemaText schema) {
+    try {
+      return Optional.of(oracle.ddl(schema)).filter(ddl -> !ddl.contains("SERIAL[]"));
+    } catch (PrismaOracle.Refusal e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean differs(PrismaOracle oracle, SchemaText schema) {

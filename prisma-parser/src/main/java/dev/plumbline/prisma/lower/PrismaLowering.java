@@ -20,6 +20,7 @@ import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,9 +153,12 @@ public final class PrismaLowering {
   }
 
   private List<Extension> extensions(List<Table> tables) {
-    var extensions = new ArrayList<Extension>();
+    var byName = new LinkedHashMap<String, Extension>();
     for (ExtensionDeclaration declared : extensionsByName()) {
-      extensions.add(
+      // Of two that mean the same, Prisma takes the last.
+      byName.remove(declared.extensionName());
+      byName.put(
+          declared.extensionName(),
           new Extension(
               declared.extensionName(),
               declared.namespace(),
@@ -162,8 +166,9 @@ public final class PrismaLowering {
               Optional.empty()));
       notebook.origin(ObjectAddress.extension(declared.extensionName()), declared.span());
     }
+    var extensions = new ArrayList<>(byName.values());
     if (options.fidelity() == Fidelity.POSTGRES) {
-      Set<String> listed = extensions.stream().map(Extension::name).collect(Collectors.toSet());
+      Set<String> listed = new HashSet<>(byName.keySet());
       ImpliedExtensions.of(tables)
           .forEach((name, user) -> {
             if (listed.add(name)) {

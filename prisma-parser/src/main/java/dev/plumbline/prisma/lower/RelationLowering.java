@@ -76,7 +76,7 @@ final class RelationLowering {
         names.columns(model, key.fields()),
         names.table(target),
         names.columns(target, key.references()),
-        key.onDelete().map(RelationLowering::action).orElseGet(() -> usual(model, key)),
+        key.onDelete().map(RelationLowering::action).orElseGet(() -> usual(model, reference)),
         key.onUpdate().map(RelationLowering::action).orElse(ReferentialAction.CASCADE),
         comments.of(documentation(reference.from())));
   }
@@ -109,11 +109,13 @@ final class RelationLowering {
     return Optional.ofNullable(documentation.get(new FieldName(end.model(), end.field())));
   }
 
-  // A row cannot let go of what one of its required columns refers to.
-  private ReferentialAction usual(Model model, Relation.ForeignKey key) {
+  // A row cannot let go of what one of its required columns refers to. A list is not required, but
+  // the field that it is for may be.
+  private ReferentialAction usual(Model model, Reference reference) {
     boolean required =
-        key.fields().stream()
-            .anyMatch(field -> names.field(model, field).arity() == Arity.REQUIRED);
+        reference.from().arity() == Arity.REQUIRED
+            || reference.key().fields().stream()
+                .anyMatch(field -> names.field(model, field).arity() == Arity.REQUIRED);
     return required ? ReferentialAction.RESTRICT : ReferentialAction.SET_NULL;
   }
 
