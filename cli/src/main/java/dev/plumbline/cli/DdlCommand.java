@@ -4,12 +4,16 @@ import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.prisma.lower.Hypertables;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.sql.ScriptOptions;
 import dev.plumbline.sql.SqlScript;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,7 +74,19 @@ final class DdlCommand implements Callable<Integer> {
 
   private String sql(PrismaProject project) {
     LoweringOptions options = new LoweringOptions("public", comments.policy(true));
-    return SqlScript.of(plan(project, options, PlanOptions.standard()), ScriptOptions.sql());
+    String script =
+        SqlScript.of(plan(project, options, PlanOptions.standard()), ScriptOptions.sql());
+    List<String> statements = Hypertables.statements(project.schema());
+    return statements.isEmpty() ? script : script + "\n" + remarks(statements);
+  }
+
+  // They fail where TimescaleDB is not there, and a script is run as a whole.
+  private static String remarks(List<String> statements) {
+    return Stream.concat(
+            Stream.of("Run these too, where TimescaleDB is installed:"), statements.stream())
+        .flatMap(String::lines)
+        .map(line -> "-- " + line + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String prisma(PrismaProject project) {

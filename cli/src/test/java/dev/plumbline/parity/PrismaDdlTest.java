@@ -76,7 +76,8 @@ final class PrismaDdlTest {
     SeedRange.of(300, 5000)
         .seeds()
         .mapToObj(seed -> new SchemaMutation(new Draw(seed)).of(RandomSchemas.of(seed)))
-        .filter(schema -> accepted(oracle, schema).filter(ddl -> !ddl.equals(ours(schema))).isPresent())
+        .filter(
+            schema -> accepted(oracle, schema).filter(ddl -> !ddl.equals(ours(schema))).isPresent())
         .findFirst()
         .ifPresent(schema -> fail(oracle, schema));
   }

@@ -184,34 +184,17 @@ final class DirectiveRules {
 
   private void hypertable(ModelDraft model, ModelDirective.Hypertable hypertable) {
     keysHold(model, List.of(hypertable.timeField()), "TimescaleDB");
+    String column =
+        model.scalarFields().stream()
+            .filter(field -> field.name().equals(hypertable.timeField()))
+            .map(ScalarDraft::databaseName)
+            .findFirst()
+            .orElse(hypertable.timeField());
     report.warning(
         SchemaRule.HYPERTABLE_IS_MADE_BY_HAND,
         hypertable.span(),
-        "Plumbline makes an ordinary table of it. Run then: " + statement(model, hypertable));
-  }
-
-  private static String statement(ModelDraft model, ModelDirective.Hypertable hypertable) {
-    String table =
-        model.namespaceName().map(name -> quoted(name) + ".").orElse("")
-            + quoted(model.databaseName());
-    String column =
-        model
-            .field(hypertable.timeField())
-            .filter(ScalarDraft.class::isInstance)
-            .map(field -> ((ScalarDraft) field).databaseName())
-            .orElse(hypertable.timeField());
-    String interval =
-        hypertable.chunkInterval().map(text -> ", INTERVAL " + literal(text)).orElse("");
-    return "SELECT create_hypertable(%s, by_range(%s%s), create_default_indexes => false);"
-        .formatted(literal(table), literal(column), interval);
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
+        "Plumbline makes an ordinary table of it. Run then: "
+            + hypertable.statement(model.namespaceName(), model.databaseName(), column));
   }
 
   private void refuse(Span span, String message, String help) {

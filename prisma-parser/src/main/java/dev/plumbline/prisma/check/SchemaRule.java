@@ -179,7 +179,8 @@ public enum SchemaRule implements DiagnosticRule {
   DIRECTIVES_FIT_TOGETHER("directive.clash", "What directives say fits together."),
   POLICY_HAS_ROW_SECURITY("directive.policy", "A table with policies has row security."),
   HYPERTABLE_IS_MADE_BY_HAND(
-      "directive.hypertable", "A hypertable is made by a statement that Plumbline does not write."),
+      "directive.hypertable",
+      "A hypertable is made by a statement of TimescaleDB; `plumb ddl` ends with it, as a comment."),
   POSTGRES_TAKES_THE_PARTITION_KEY(
       "postgres.partition-key", "A unique key holds the columns of the partition key."),
   STORAGE_PARAMETERS_ARE_PAIRS("directive.with", "Storage parameters are names with values."),

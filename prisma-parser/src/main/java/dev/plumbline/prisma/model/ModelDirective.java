@@ -118,6 +118,28 @@ public sealed interface ModelDirective {
     public Hypertable {
       settings = Collections.unmodifiableMap(new TreeMap<>(settings));
     }
+
+    /**
+     * The statement of TimescaleDB that makes the table a hypertable.
+     *
+     * @param namespace the namespace of the table, if the schema says it
+     * @param table the table in Postgres
+     * @param column the column of {@link #timeField} in Postgres
+     */
+    public String statement(Optional<String> namespace, String table, String column) {
+      String qualified = namespace.map(name -> quoted(name) + ".").orElse("") + quoted(table);
+      String interval = chunkInterval.map(text -> ", INTERVAL " + literal(text)).orElse("");
+      return "SELECT create_hypertable(%s, by_range(%s%s), create_default_indexes => false);"
+          .formatted(literal(qualified), literal(column), interval);
+    }
+
+    private static String quoted(String name) {
+      return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+      return "'" + text.replace("'", "''") + "'";
+    }
   }
 
   /**
