@@ -116,8 +116,13 @@ final class Observation {
     Set<ObjectName> saidScanned = new HashSet<>(said.scanned());
     saidScanned.retainAll(known);
     String sql = renderer.render(step.operations().getFirst());
-    note(sql, "locks", saidLocks, locks);
+    if (step.transaction() != Step.Transaction.OUTSIDE) {
+      note(sql, "locks", saidLocks, locks);
+    }
     note(sql, "rewrites", saidRewritten, rewritten);
+    if (step.operations().stream().anyMatch(Observation::joins)) {
+      scanned.retainAll(saidScanned);
+    }
     if (step.operations().stream().noneMatch(Observation::isQuery)) {
       note(sql, "scans", saidScanned, scanned);
     }
@@ -128,6 +133,14 @@ final class Observation {
     return operation instanceof SequenceOperation.SynchroniseSequence
         || operation instanceof ViewOperation.RefreshView
         || operation instanceof ViewOperation.CreateView;
+  }
+
+  /**
+   * The rows of a foreign key are compared with those that they refer to, however they are found.
+   */
+  private static boolean joins(Operation operation) {
+    return operation instanceof TableOperation.AlterTable alter
+        && alter.actions().stream().anyMatch(TableAction.ValidateConstraint.class::isInstance);
   }
 
   private void note(String sql, String what, Object said, Object seen) {

@@ -31,16 +31,24 @@ final class ActionFootprints {
       case TableAction.AddColumn add -> addColumn(tally, table, add.added());
       case TableAction.SetColumnType type -> retype(tally, table, type);
       case TableAction.SetGenerated set -> compute(tally, table, set.column());
-      case TableAction.SetNotNull ignored -> {
+      case TableAction.SetNotNull set -> {
         exclusive(tally, table);
-        scan(tally, table);
+        if (!set.proven()) {
+          scan(tally, table);
+        }
       }
+      case TableAction.AddNotNullCheck ignored -> exclusive(tally, table);
+      case TableAction.DropNotNullCheck ignored -> exclusive(tally, table);
       case TableAction.AddConstraint add -> addConstraint(tally, table, add.constraint());
       case TableAction.AddConstraintUsingIndex ignored -> tally.lock(ACCESS_EXCLUSIVE, table);
       case TableAction.DropConstraint drop -> dropConstraint(tally, table, drop.constraint());
       case TableAction.ValidateConstraint validate -> {
-        tally.lock(SHARE_UPDATE_EXCLUSIVE, relations.family(table));
-        tally.scan(relations.withRows(relations.family(table)));
+        List<ObjectName> checked =
+            relations.isForeignKey(table, validate.constraint())
+                ? relations.parts(table)
+                : relations.family(table);
+        tally.lock(SHARE_UPDATE_EXCLUSIVE, checked);
+        tally.scan(relations.withRows(checked));
       }
       case TableAction.SetPersistence ignored -> rewriteOne(tally, table);
       case TableAction.SetAccessMethod ignored -> rewriteOne(tally, table);

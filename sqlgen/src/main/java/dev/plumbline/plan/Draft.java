@@ -167,6 +167,21 @@ final class Draft {
     return merged.reverse(new Reverse(reverses, restoresData));
   }
 
+  /** The same step with another operation. */
+  Draft copy(Operation operation) {
+    return merged(List.of(operation), List.of(this));
+  }
+
+  /** What takes it back. */
+  List<Operation> reverseOperations() {
+    return reverse.operations();
+  }
+
+  /** Whether it may share a transaction with the steps around it. */
+  boolean isShared() {
+    return transaction == Step.Transaction.SHARED;
+  }
+
   /** The first step is taken back last, and with it what has to wait for everything else. */
   static List<Step> toSteps(List<Draft> ordered, Planning planning) {
     List<Operation> last = ordered.stream().flatMap(draft -> draft.last.stream()).toList();

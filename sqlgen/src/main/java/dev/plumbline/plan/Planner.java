@@ -61,7 +61,10 @@ public final class Planner {
   public static Plan plan(
       List<Change> changes, DatabaseSchema from, DatabaseSchema to, PlanOptions options) {
     var planning = new Planning(from, to, changes, options);
-    return new Plan(Draft.toSteps(new Planner(planning).ordered(), planning), planning.unplanned());
+    List<Draft> ordered = new Planner(planning).ordered();
+    List<Draft> drafts =
+        options.online() && !planning.prisma() ? OnlinePlan.of(ordered, planning) : ordered;
+    return new Plan(Draft.toSteps(drafts, planning), planning.unplanned());
   }
 
   /** The operations of a plan in their order. */

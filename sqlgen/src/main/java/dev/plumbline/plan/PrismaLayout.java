@@ -61,6 +61,8 @@ final class PrismaLayout {
       case TableAction.SetDefault ignored -> 3;
       case TableAction.DropDefault ignored -> 3;
       case TableAction.SetNotNull ignored -> 3;
+      case TableAction.AddNotNullCheck ignored -> 3;
+      case TableAction.DropNotNullCheck ignored -> 3;
       case TableAction.DropNotNull ignored -> 3;
       case TableAction.AddIdentity ignored -> 3;
       case TableAction.SetIdentityKind ignored -> 3;

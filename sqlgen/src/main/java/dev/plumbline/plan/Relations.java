@@ -57,11 +57,11 @@ final class Relations {
         .toList();
   }
 
-  Optional<Constraint> constraint(ObjectName table, String name) {
-    return table(table).stream()
+  boolean isForeignKey(ObjectName table, String constraint) {
+    return Stream.concat(planning.tableBefore(table).stream(), planning.tableAfter(table).stream())
         .flatMap(it -> it.constraints().stream())
-        .filter(it -> it.name().equals(name))
-        .findFirst();
+        .filter(it -> it.name().equals(constraint))
+        .anyMatch(Constraint.ForeignKey.class::isInstance);
   }
 
   /** The foreign keys of a table. */

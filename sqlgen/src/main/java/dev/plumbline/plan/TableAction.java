@@ -42,8 +42,24 @@ public sealed interface TableAction {
   /** ALTER COLUMN … DROP DEFAULT. */
   record DropDefault(String column) implements TableAction {}
 
-  /** ALTER COLUMN … SET NOT NULL. */
-  record SetNotNull(String column) implements TableAction {}
+  /**
+   * ALTER COLUMN … SET NOT NULL.
+   *
+   * @param column the column
+   * @param proven whether a valid check says the same already, so that no row has to be read
+   */
+  record SetNotNull(String column, boolean proven) implements TableAction {
+    /** Postgres reads all rows. */
+    public SetNotNull(String column) {
+      this(column, false);
+    }
+  }
+
+  /** ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID, the proof for SET NOT NULL. */
+  record AddNotNullCheck(String constraint, String column) implements TableAction {}
+
+  /** DROP CONSTRAINT, of such a check. */
+  record DropNotNullCheck(String constraint) implements TableAction {}
 
   /** ALTER COLUMN … DROP NOT NULL. */
   record DropNotNull(String column) implements TableAction {}

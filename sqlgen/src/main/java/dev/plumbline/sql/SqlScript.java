@@ -9,6 +9,7 @@ import dev.plumbline.plan.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ public final class SqlScript {
   private final SqlRenderer renderer;
   private final StringBuilder text = new StringBuilder();
   private final Set<Operation> bodiesUnchecked = new HashSet<>();
+  private Optional<Operation.SetLockTimeout> current = Optional.empty();
+  private Optional<Operation.SetLockTimeout> pending = Optional.empty();
   private boolean inTransaction;
 
   private SqlScript(ScriptOptions options) {
@@ -50,6 +53,7 @@ public final class SqlScript {
     var script = new SqlScript(options);
     plan.steps().reversed().forEach(script::back);
     script.commit();
+    script.timeout();
     return script.text.toString();
   }
 
@@ -63,13 +67,36 @@ public final class SqlScript {
     List<Operation> operations = new ArrayList<>(reverse.operations());
     operations.removeIf(
         it -> it instanceof Operation.DisableBodyChecks && !bodiesUnchecked.add(it));
-    if (operations.isEmpty()) {
-      return;
-    }
-    begin();
     String loss = reverse.restoresData() ? "" : Quoting.comment(losses(step) + object + ".") + "\n";
-    paragraph(loss + statement(operations.removeFirst()));
-    operations.forEach(operation -> paragraph(statement(operation)));
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.SetLockTimeout timeout) {
+        pending = Optional.of(timeout);
+      } else {
+        back(operation, loss);
+        loss = "";
+      }
+    }
+    if (step.transaction() == Step.Transaction.COMMIT_AFTER) {
+      commit();
+    }
+  }
+
+  private void back(Operation operation, String comment) {
+    timeout();
+    if (operation.transactional()) {
+      begin();
+    } else {
+      commit();
+    }
+    paragraph(comment + statement(operation));
+  }
+
+  /** Where the steps back need no other timeout, none is set. */
+  private void timeout() {
+    if (!pending.equals(current)) {
+      pending.ifPresent(timeout -> paragraph(statement(timeout)));
+      current = pending;
+    }
   }
 
   private static String losses(Step step) {

@@ -144,6 +144,8 @@ final class TemplateNames {
           case TableAction.SetStorage ignored -> "set_storage";
           case TableAction.SetCompression ignored -> "set_compression";
           case TableAction.AddConstraint ignored -> "add_constraint";
+          case TableAction.AddNotNullCheck ignored -> "add_not_null_check";
+          case TableAction.DropNotNullCheck ignored -> "drop_not_null_check";
           case TableAction.AddConstraintUsingIndex ignored -> "add_constraint_using_index";
           case TableAction.DropConstraint ignored -> "drop_constraint";
           case TableAction.ValidateConstraint ignored -> "validate_constraint";

@@ -1,0 +1,277 @@
+package dev.plumbline.plan;
+
+import dev.plumbline.diff.Change;
+import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Index;
+import dev.plumbline.schema.NameLimit;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rearranges a plan for a database in use. What takes a moment comes first and together. Then
+ * follows, one by one, what takes long and need not block anybody: indexes are built and dropped
+ * concurrently, new ones before old ones go; keys take over such an index; foreign keys and checks
+ * come unchecked and are validated later; NOT NULL is proven by a validated check.
+ */
+final class OnlinePlan {
+  private final Planning planning;
+  private final Relations relations;
+  private final List<Draft> ordered;
+  private final List<Draft> first = new ArrayList<>();
+  private final List<Draft> then = new ArrayList<>();
+  private final List<Draft> last = new ArrayList<>();
+  private final Set<Handle> late = new HashSet<>();
+  private final Map<Handle, Draft> replaced = new HashMap<>();
+
+  private OnlinePlan(List<Draft> ordered, Planning planning) {
+    this.ordered = ordered;
+    this.planning = planning;
+    this.relations = new Relations(planning);
+  }
+
+  static List<Draft> of(List<Draft> ordered, Planning planning) {
+    var plan = new OnlinePlan(ordered, planning);
+    ordered.forEach(plan::place);
+    if (!plan.then.isEmpty() || !plan.last.isEmpty()) {
+      plan.first.stream()
+          .reduce((one, other) -> other)
+          .filter(Draft::isShared)
+          .ifPresent(draft -> draft.transaction(Step.Transaction.COMMIT_AFTER));
+    }
+    var all = new ArrayList<Draft>(plan.first);
+    all.addAll(plan.then);
+    all.addAll(plan.last);
+    return new LockTimeouts(planning).around(all);
+  }
+
+  private void place(Draft draft) {
+    if (draft.operations().size() == 1 && isPlaced(draft, draft.operations().getFirst())) {
+      late.addAll(draft.provided());
+    } else if (Collections.disjoint(draft.required(), late)) {
+      first.add(draft);
+    } else {
+      late.addAll(draft.provided());
+      then.add(draft);
+    }
+  }
+
+  private boolean isPlaced(Draft draft, Operation operation) {
+    if (operation instanceof IndexOperation.CreateIndex create
+        && draft.cause() instanceof Change.IndexChange
+        && isInUse(create.table())) {
+      createIndex(draft, create);
+      return true;
+    }
+    if (operation instanceof IndexOperation.DropIndex drop
+        && draft.cause() instanceof Change.IndexChange change
+        && isInUse(change.table())
+        && isFree(draft)) {
+      dropIndex(draft, drop, change);
+      return true;
+    }
+    return operation instanceof TableOperation.AlterTable alter
+        && alter.actions().size() == 1
+        && isInUse(alter.table())
+        && isPlaced(draft, alter.table(), alter.actions().getFirst());
+  }
+
+  private boolean isPlaced(Draft draft, ObjectName table, TableAction action) {
+    if (action instanceof TableAction.AddConstraint add
+        && draft.cause() instanceof Change.ConstraintChange) {
+      return isPlaced(draft, table, add.constraint());
+    }
+    if (action instanceof TableAction.SetNotNull set
+        && draft.cause() instanceof Change.AlterColumn alter
+        && alter.to().identity().isEmpty()
+        && relations.family(table).size() == 1) {
+      notNull(draft, table, set.column());
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isPlaced(Draft draft, ObjectName table, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.ForeignKey key -> {
+        boolean late = isLate(table, key);
+        if (late) {
+          validated(draft, table, KeyIndexes.unchecked(key));
+        }
+        yield late;
+      }
+      case Constraint.Check check -> {
+        boolean checked = check.validity() == Constraint.Validity.VALID;
+        if (checked) {
+          validated(draft, table, KeyIndexes.unchecked(check));
+        }
+        yield checked;
+      }
+      case Constraint.PrimaryKey key -> {
+        if (!key.withoutOverlaps()) {
+          usingIndex(draft, table, key, KeyIndexes.of(key));
+        }
+        yield !key.withoutOverlaps();
+      }
+      case Constraint.Unique unique -> {
+        if (!unique.withoutOverlaps()) {
+          usingIndex(draft, table, unique, KeyIndexes.of(unique));
+        }
+        yield !unique.withoutOverlaps();
+      }
+      case Constraint.Exclusion ignored -> false;
+    };
+  }
+
+  /** The triggers of a foreign key go on or off with all others of both tables. */
+  private boolean isLate(ObjectName table, Constraint.ForeignKey key) {
+    return key.validity() == Constraint.Validity.VALID
+        && !relations.isPartitioned(key.target())
+        && !hasTriggersOff(table)
+        && !hasTriggersOff(key.target());
+  }
+
+  private boolean hasTriggersOff(ObjectName table) {
+    return planning.tableAfter(table).stream().anyMatch(Table::disabledForeignKeyTriggers)
+        || planning.tableBefore(table).stream().anyMatch(Table::disabledForeignKeyTriggers);
+  }
+
+  /** A table with rows of its own that is there before the plan and after it. */
+  private boolean isInUse(ObjectName table) {
+    Optional<Table> before = planning.tableBefore(table);
+    Optional<Table> after = planning.tableAfter(table);
+    return before.isPresent()
+        && after.isPresent()
+        && !planning.isNewTable(table)
+        && !relations.isPartitioned(table)
+        // A table that comes to have a parent must be like it by then.
+        && before.get().inherits().equals(after.get().inherits())
+        && before.get().partitionOf().equals(after.get().partitionOf());
+  }
+
+  /** Whether nothing else takes away what the index is on, or its name. */
+  private boolean isFree(Draft drop) {
+    return ordered.stream()
+        .filter(draft -> draft != drop)
+        .allMatch(draft ->
+            Collections.disjoint(draft.removed(), drop.released())
+                && (Collections.disjoint(draft.provided(), drop.removed())
+                    || draft.cause().equals(drop.cause())));
+  }
+
+  private void createIndex(Draft draft, IndexOperation.CreateIndex create) {
+    var name = new ObjectName(create.table().namespace(), create.index().name());
+    then.add(
+        draft
+            .copy(new IndexOperation.CreateIndex(create.table(), create.index(), true))
+            .transaction(Step.Transaction.OUTSIDE)
+            .reverse(Reverse.of(new IndexOperation.DropIndex(name, true)))
+            .hazard(
+                Hazard.Kind.INVALID_INDEX,
+                "If it fails it leaves an invalid index, which has to be dropped."));
+    Optional.ofNullable(replaced.remove(Handle.relation(name))).ifPresent(then::add);
+  }
+
+  private void dropIndex(Draft draft, IndexOperation.DropIndex drop, Change.IndexChange change) {
+    List<Operation> back = draft.reverseOperations().stream().map(this::concurrently).toList();
+    if (change instanceof Change.DropIndex) {
+      last.add(dropped(draft, drop.index()).reverse(Reverse.of(back)));
+      return;
+    }
+    var old =
+        new ObjectName(
+            drop.index().namespace(), NameLimit.chosenByPostgres(drop.index().name(), "", "old"));
+    var restored = new ArrayList<Operation>();
+    restored.add(new IndexOperation.RenameIndex(old, drop.index().name()));
+    var created = new ArrayList<Operation>();
+    for (Operation operation : back) {
+      if (operation instanceof IndexOperation.CreateIndex create) {
+        created.add(
+            new IndexOperation.CreateIndex(
+                create.table(), KeyIndexes.renamed(create.index(), old.name()), true));
+      } else {
+        restored.add(operation);
+      }
+    }
+    then.add(
+        Draft.of(
+                draft.cause(),
+                draft.stage(),
+                new IndexOperation.RenameIndex(drop.index(), old.name()))
+            .reverse(Reverse.of(restored))
+            .transaction(Step.Transaction.COMMIT_AFTER));
+    replaced.put(Handle.relation(drop.index()), dropped(draft, old).reverse(Reverse.of(created)));
+  }
+
+  private static Draft dropped(Draft draft, ObjectName index) {
+    return draft
+        .copy(new IndexOperation.DropIndex(index, true))
+        .transaction(Step.Transaction.OUTSIDE);
+  }
+
+  private Operation concurrently(Operation operation) {
+    return operation instanceof IndexOperation.CreateIndex create
+        ? new IndexOperation.CreateIndex(create.table(), create.index(), true)
+        : operation;
+  }
+
+  private void usingIndex(Draft draft, ObjectName table, Constraint constraint, Index index) {
+    then.add(
+        draft
+            .copy(new IndexOperation.CreateIndex(table, index, true))
+            .transaction(Step.Transaction.OUTSIDE)
+            .reverse(Reverse.unneeded())
+            .hazard(
+                Hazard.Kind.INVALID_INDEX,
+                "If it fails it leaves an invalid index, which has to be dropped."));
+    then.add(
+        bare(draft, table, new TableAction.AddConstraintUsingIndex(constraint, index.name()))
+            .reverse(action(table, new TableAction.DropConstraint(constraint))));
+  }
+
+  private void validated(Draft draft, ObjectName table, Constraint unchecked) {
+    then.add(
+        bare(draft, table, new TableAction.AddConstraint(unchecked))
+            .reverse(action(table, new TableAction.DropConstraint(unchecked))));
+    then.add(validation(draft, table, unchecked.name()));
+  }
+
+  private static Draft validation(Draft draft, ObjectName table, String constraint) {
+    return draft
+        .copy(TableOperation.AlterTable.of(table, new TableAction.ValidateConstraint(constraint)))
+        .transaction(Step.Transaction.COMMIT_AFTER)
+        .reverse(Reverse.unneeded());
+  }
+
+  /** A valid check that says the same lets Postgres set NOT NULL without reading the rows. */
+  private void notNull(Draft draft, ObjectName table, String column) {
+    String proof = NameLimit.chosenByPostgres(table.name(), column, "is_set");
+    then.add(
+        bare(draft, table, new TableAction.AddNotNullCheck(proof, column))
+            .reverse(Reverse.unneeded()));
+    then.add(validation(draft, table, proof));
+    then.add(
+        bare(draft, table, new TableAction.SetNotNull(column, true))
+            .transaction(Step.Transaction.SHARED)
+            .reverse(action(table, new TableAction.DropNotNull(column))));
+    then.add(
+        bare(draft, table, new TableAction.DropNotNullCheck(proof)).reverse(Reverse.unneeded()));
+  }
+
+  /** A short step of its own transaction, without the hazards of the long one that it replaces. */
+  private static Draft bare(Draft draft, ObjectName table, TableAction action) {
+    return Draft.of(draft.cause(), draft.stage(), TableOperation.AlterTable.of(table, action))
+        .transaction(Step.Transaction.COMMIT_AFTER);
+  }
+
+  private static Reverse action(ObjectName table, TableAction action) {
+    return Reverse.of(TableOperation.AlterTable.of(table, action));
+  }
+}

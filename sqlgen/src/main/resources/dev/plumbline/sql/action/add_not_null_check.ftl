@@ -1,0 +1,1 @@
+ADD CONSTRAINT ${constraint} CHECK (${column} IS NOT NULL) NOT VALID
