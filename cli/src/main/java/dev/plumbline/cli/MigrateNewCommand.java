@@ -3,6 +3,7 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
+import dev.plumbline.diff.RenameCandidate;
 import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.export.DrizzleSchema;
 import dev.plumbline.export.ReferencedKeys;
@@ -150,6 +151,10 @@ final class MigrateNewCommand implements Callable<Integer> {
         .orElseGet(() -> project.files().folder().resolve("migrations"));
   }
 
+  private static String earlierName(RenameCandidate candidate) {
+    return candidate.from().part().orElse(candidate.from().object().name());
+  }
+
   private SchemaSource start(MigrationTarget target, Variables variables) {
     if (from.isPresent()) {
       return SchemaSource.of(from.get(), plumb.surroundings(), variables);
@@ -169,6 +174,12 @@ final class MigrateNewCommand implements Callable<Integer> {
     Plan plan = plan(comparison, asPrisma ? PlanOptions.prisma() : PlanOptions.standard());
     plan.unplanned()
         .forEach(it -> plumb.note(it.change().address() + " is left out: " + it.reason()));
+    comparison
+        .renameCandidates()
+        .forEach(it ->
+            plumb.note(
+                "%s is dropped and %s is new, with nothing kept; if it is the same under another name, say @pg.renamedFrom(\"%s\") in the schema"
+                    .formatted(it.from(), it.to(), earlierName(it))));
     comparison.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
     if (plan.isEmpty()) {
       plumb.surroundings().out().println("Nothing to do: the schema says nothing new.");

@@ -51,6 +51,7 @@ public final class ReferencedKeys {
     for (Index index : table.indexes()) {
       List<String> columns = columns(index);
       if (canBeConstraint(index, columns)
+          && !isPrimaryKey(table, columns)
           && referenced.contains(new Key(table.name(), Set.copyOf(columns)))) {
         constraints.add(unique(index, columns));
       } else {
@@ -90,6 +91,14 @@ public final class ReferencedKeys {
       }
     }
     return columns;
+  }
+
+  // Foreign keys have that one to refer to.
+  private static boolean isPrimaryKey(Table table, List<String> columns) {
+    return table
+        .primaryKey()
+        .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(columns)))
+        .isPresent();
   }
 
   private static boolean canBeConstraint(Index index, List<String> columns) {
