@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -37,10 +38,11 @@ final class EveryChangeIsMadeTest {
       Set.of("extension.version: an extension is updated", "column.order: a column comes last");
 
   @ParameterizedTest
-  @MethodSource("majors")
-  void every_change_is_taken_back_and_made_again(int major) {
+  @MethodSource("runs")
+  void every_change_is_taken_back_and_made_again(int major, boolean online) {
     var failures = new ArrayList<String>();
     var made = new ArrayList<CatalogChange>();
+    var options = new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, major, online);
     EverythingDatabase database = open(major);
     try {
       DatabaseSchema before = database.read();
@@ -51,7 +53,7 @@ final class EveryChangeIsMadeTest {
         List<String> problems =
             ONE_WAY.contains(change.toString())
                 ? List.of()
-                : problems(database, before, after, major);
+                : problems(database, before, after, options);
         if (!problems.isEmpty()) {
           failures.add(change + "\n    " + String.join("\n    ", problems));
           database.close();
@@ -74,10 +76,14 @@ final class EveryChangeIsMadeTest {
     assertThat(failures).as(failures.size() + " changes").isEmpty();
   }
 
-  static Stream<Integer> majors() {
-    return Boolean.getBoolean("plumbline.long")
-        ? TestPostgres.everyMajor()
-        : Stream.of(TestPostgres.newest());
+  /** Versions, and whether others use the database. */
+  static Stream<Arguments> runs() {
+    Arguments usual = Arguments.of(TestPostgres.newest(), false);
+    if (!Boolean.getBoolean("plumbline.long")) {
+      return Stream.of(usual);
+    }
+    return TestPostgres.everyMajor()
+        .flatMap(major -> Stream.of(Arguments.of(major, false), Arguments.of(major, true)));
   }
 
   /** Without what changes the privileges of new objects, or needs a type, behind a plan's back. */
@@ -94,11 +100,14 @@ final class EveryChangeIsMadeTest {
 
   /** Leads back and forth by plans, and then the same way by their reverses. */
   private static List<String> problems(
-      EverythingDatabase database, DatabaseSchema before, DatabaseSchema after, int major) {
+      EverythingDatabase database,
+      DatabaseSchema before,
+      DatabaseSchema after,
+      PlanOptions options) {
     var problems = new ArrayList<String>();
-    Plan back = lead("back", database, after, before, major, problems);
+    Plan back = lead("back", database, after, before, options, problems);
     DatabaseSchema middle = database.read();
-    Plan forth = lead("forth", database, middle, after, major, problems);
+    Plan forth = lead("forth", database, middle, after, options, problems);
     if (problems.isEmpty() && isReversible(forth)) {
       undo("forth", forth, database, middle, problems);
       if (isReversible(back)) {
@@ -115,9 +124,8 @@ final class EveryChangeIsMadeTest {
       EverythingDatabase database,
       DatabaseSchema from,
       DatabaseSchema to,
-      int major,
+      PlanOptions options,
       List<String> problems) {
-    var options = new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, major);
     Plan plan = Planner.plan(Journey.differences(from, to, Renames.none()), from, to, options);
     if (problems.isEmpty()) {
       plan.steps().stream()
@@ -151,13 +159,26 @@ final class EveryChangeIsMadeTest {
       return;
     }
     try {
-      database.run(script);
+      back(plan, database, script);
       compare("undoing " + way, plan, database, to, problems);
     } catch (IllegalStateException e) {
       problems.add("undoing " + way + ": " + e.getCause());
     }
     if (!problems.isEmpty()) {
       problems.add(script);
+    }
+  }
+
+  private static void back(Plan plan, EverythingDatabase database, String script) {
+    List<Operation> operations =
+        plan.steps().reversed().stream()
+            .flatMap(step -> step.reverse().operations().stream())
+            .toList();
+    if (operations.stream().allMatch(Operation::transactional)) {
+      database.run(script);
+    } else {
+      var renderer = new SqlRenderer(RenderOptions.qualified());
+      operations.forEach(operation -> database.run(renderer.render(operation)));
     }
   }
 
