@@ -113,8 +113,22 @@ async function script(factory, from, to) {
   return (await engine.diff({ from, to, script: true, exitCode: true, filters })).stdout;
 }
 
+const migrationsList = (migrations) => ({
+  baseDir: '/migrations', shadowDbInitScript: '',
+  lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+  migrationDirectories: migrations.map(([name, sql]) => (
+    { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } } })),
+});
+
+async function applied(url, migrations) {
+  const engine = await migrationEngine(liveFactory(url));
+  const filters = { externalTables: [], externalEnums: [] };
+  return (await engine.applyMigrations({ migrationsList: migrationsList(migrations), filters })).appliedMigrationNames;
+}
+
 async function answer({ op, schema, from, url }) {
   switch (op) {
+    case 'apply': return applied(url, schema);
     case 'validate': return validate(validator, upgraded(schema));
     case 'validate7': return validate(validator, schema);
     case 'validate6': return validate(validator6, schema);

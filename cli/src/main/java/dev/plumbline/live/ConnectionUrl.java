@@ -120,6 +120,11 @@ public final class ConnectionUrl {
     return Optional.ofNullable(parameters.get("schema")).filter(name -> !name.isEmpty());
   }
 
+  /** Whether Prisma's parameter {@code pgbouncer} says that a pooler stands before the server. */
+  public boolean isPooled() {
+    return "true".equals(parameters.get("pgbouncer"));
+  }
+
   /** The same connection with another namespace. */
   public ConnectionUrl withNamespace(String namespace) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);

@@ -15,13 +15,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what a database notes of the migrations that ran there, in one read-only transaction. */
-final class HistoryReader {
+public final class HistoryReader {
   private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
   private final Connection connection;
 
-  HistoryReader(Connection connection) {
+  private HistoryReader(Connection connection) {
     this.connection = connection;
+  }
+
+  /**
+   * The history of a tool, read in a transaction that is left open.
+   *
+   * @param style the tool
+   * @param namespace where the tables of the application are
+   * @return empty when the database has no history of that tool
+   * @throws LiveException when it cannot be read
+   */
+  public static Optional<List<AppliedMigration>> read(
+      Connection connection, MigrationStyle style, String namespace) {
+    return new HistoryReader(connection).read(style, namespace);
   }
 
   /**
@@ -30,7 +43,7 @@ final class HistoryReader {
    * @param namespace where the tables of the application are
    * @return empty when the database has no history of that tool
    */
-  Optional<List<AppliedMigration>> read(MigrationStyle style, String namespace) {
+  private Optional<List<AppliedMigration>> read(MigrationStyle style, String namespace) {
     try {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);
@@ -58,7 +71,7 @@ final class HistoryReader {
           case PRISMA -> "_prisma_migrations";
           case DRIZZLE -> "__drizzle_migrations";
           case FLYWAY -> "flyway_schema_history";
-          case PLAIN -> "";
+          case PLAIN -> "_plumb_migrations";
         };
     try (PreparedStatement statement =
         connection.prepareStatement(
@@ -98,7 +111,7 @@ final class HistoryReader {
                       else 'applied' end
           from %s where type <> 'SCHEMA' order by installed_rank
           """;
-      case PLAIN -> throw new IllegalStateException("plain files have no history");
+      case PLAIN -> "select name, checksum, 'applied' from %s order by applied_at, name";
     };
   }
 

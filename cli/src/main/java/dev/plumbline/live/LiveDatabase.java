@@ -33,12 +33,21 @@ public final class LiveDatabase implements AutoCloseable {
    * @throws LiveException when that fails, with one sentence for each way it can fail
    */
   public static LiveDatabase connect(ConnectionUrl url, Map<String, String> environment) {
+    return new LiveDatabase(open(url, environment));
+  }
+
+  /**
+   * Opens a connection as {@link #connect} does, for whoever does more than read.
+   *
+   * @throws LiveException when that fails
+   */
+  public static Connection open(ConnectionUrl url, Map<String, String> environment) {
     ConnectionTarget target = new ConnectionTarget(url, environment);
     // Its log would say once more, and worse, what its exceptions say.
     Logger driver = Logger.getLogger("org.postgresql");
     driver.setLevel(Level.OFF);
     try {
-      return new LiveDatabase(DriverManager.getConnection(target.jdbcUrl(), target.properties()));
+      return DriverManager.getConnection(target.jdbcUrl(), target.properties());
     } catch (SQLException e) {
       throw ConnectionFailure.explain(target, e);
     } finally {
@@ -70,13 +79,13 @@ public final class LiveDatabase implements AutoCloseable {
   /**
    * Reads what the database notes of its migrations, in one read-only transaction.
    *
-   * @param style the tool whose history is wanted; not {@link MigrationStyle#PLAIN}
+   * @param style the tool whose history is wanted
    * @param namespace where the tables of the application are
    * @return those that ran, in that order; empty when there is no history of that tool
    * @throws LiveException when it cannot be read
    */
   public Optional<List<AppliedMigration>> history(MigrationStyle style, String namespace) {
-    return new HistoryReader(connection).read(style, namespace);
+    return HistoryReader.read(connection, style, namespace);
   }
 
   @Override

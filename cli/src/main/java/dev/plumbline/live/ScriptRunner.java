@@ -1,7 +1,6 @@
 package dev.plumbline.live;
 
 import dev.plumbline.source.Diagnostic;
-import dev.plumbline.source.Severity;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Span;
 import java.sql.Connection;
@@ -38,7 +37,6 @@ final class ScriptRunner {
   private static final Pattern MISSING_EXTENSION =
       Pattern.compile(
           "extension \"(.+?)\" is not available|extension control file \".*/(.+?)\\.control\"");
-  private static final Pattern POSITION = Pattern.compile("\\n\\s*Position: (\\d+)");
 
   private final Connection connection;
   private final int major;
@@ -190,42 +188,6 @@ final class ScriptRunner {
           "the scratch Postgres %d has no extension \"%s\"".formatted(major, name),
           "What needs this extension cannot be replayed here.");
     }
-    return new Diagnostic(
-        "sql." + cause.getSQLState(),
-        Severity.ERROR,
-        place(failure.statement(), message),
-        firstLine(message),
-        line(message, "Hint: "));
-  }
-
-  // Postgres counts characters from 1, and ours are the UTF-16 units that the span has.
-  private static Span place(Span statement, String message) {
-    Matcher position = POSITION.matcher(message);
-    if (!position.find()) {
-      return statement;
-    }
-    String text = statement.text();
-    int characters = Integer.parseInt(position.group(1)) - 1;
-    int offset =
-        text.offsetByCodePoints(0, Math.min(characters, text.codePointCount(0, text.length())));
-    int end = offset;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    return statement.file().span(statement.start() + offset, statement.start() + end);
-  }
-
-  private static Optional<String> line(String message, String label) {
-    return message
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.startsWith(label))
-        .map(line -> line.substring(label.length()))
-        .findFirst();
-  }
-
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
-    return line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line;
+    return StatementFailure.describe(failure.statement(), cause);
   }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * name, dollar quote, comment, parenthesis or {@code BEGIN ATOMIC} body. Rows behind {@code COPY …
  * FROM stdin} are left out, since a schema does not depend on them.
  */
-final class SqlStatements {
+public final class SqlStatements {
   private static final Pattern COPY_ROWS = Pattern.compile("(?is)copy\\b.*\\bfrom\\s+stdin\\b.*");
   private static final Pattern ROUTINE =
       Pattern.compile("(?is)create\\s+(or\\s+replace\\s+)?(function|procedure)\\b.*");
@@ -37,7 +37,7 @@ final class SqlStatements {
    *
    * @throws ScriptException at a command of psql that is no SQL
    */
-  static List<Span> of(SourceFile file) {
+  public static List<Span> of(SourceFile file) {
     SqlStatements statements = new SqlStatements(file);
     statements.cut();
     return statements.statements;

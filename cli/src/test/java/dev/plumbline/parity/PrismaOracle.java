@@ -117,6 +117,13 @@ final class PrismaOracle implements AutoCloseable {
     return ask(request).stringValue();
   }
 
+  /** Applies what is pending of migrations, given as files named like their folders; what ran. */
+  List<String> apply(SchemaText migrations, String url) {
+    ObjectNode request = request("apply", migrations);
+    request.put("url", url);
+    return ask(request).valueStream().map(JsonNode::stringValue).toList();
+  }
+
   /** The files of a schema as Prisma formats them. */
   List<String> format(SchemaText schema) {
     return ask("format", schema).valueStream().map(file -> file.get(1).stringValue()).toList();

@@ -16,7 +16,12 @@ import java.util.stream.Collectors;
  */
 final class Bookkeeping {
   private static final Set<String> TABLES =
-      Set.of("_prisma_migrations", "__drizzle_migrations", "flyway_schema_history");
+      Set.of(
+          "_prisma_migrations",
+          "__drizzle_migrations",
+          "flyway_schema_history",
+          "_plumb_migrations",
+          "_plumb_journal");
 
   /** The namespace that Drizzle makes for its table. */
   private static final String DRIZZLE = "drizzle";

@@ -70,9 +70,11 @@ final class ArchitectureTest {
         room("export", "sqlgen", "schema", "expression"),
         room("report", "cli", "diff", "schema"),
         room("live", "cli", "catalog", "diff", "schema", "expression", "migration", "sql", "plan"),
+        room("apply", "cli", "live", "migration", "schema", "sql"),
         room(
             "cli",
             "cli",
+            "apply",
             "live",
             "report",
             "catalog",
@@ -129,7 +131,7 @@ final class ArchitectureTest {
     return List.of(
         Map.entry("org.antlr..", List.of("prisma.grammar", "prisma.syntax")),
         Map.entry("freemarker..", List.of("sql", "migration", "export", "report")),
-        Map.entry("java.sql..", List.of("catalog", "live")),
+        Map.entry("java.sql..", List.of("catalog", "live", "apply")),
         Map.entry("javax.sql..", List.of("catalog", "live")),
         Map.entry("org.postgresql..", List.of("live")),
         Map.entry("picocli..", List.of("cli")),

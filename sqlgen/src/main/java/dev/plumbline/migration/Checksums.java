@@ -14,16 +14,24 @@ final class Checksums {
   static boolean matches(MigrationStyle style, String checksum, String text) {
     String unix = text.replace("\r\n", "\n");
     return switch (style) {
-      case PRISMA, DRIZZLE ->
+      case PRISMA, DRIZZLE, PLAIN ->
           checksum.equalsIgnoreCase(sha256(text))
               || checksum.equalsIgnoreCase(sha256(unix))
               || checksum.equalsIgnoreCase(sha256(unix.replace("\n", "\r\n")));
       case FLYWAY -> checksum.equals(flyway(text));
-      case PLAIN -> true;
     };
   }
 
-  // https://www.prisma.io/docs: SHA-256 of the file in lower-case hexadecimal digits. Drizzle too.
+  /** The checksum of a text. */
+  static String of(MigrationStyle style, String text) {
+    return switch (style) {
+      case PRISMA, DRIZZLE, PLAIN -> sha256(text);
+      case FLYWAY -> flyway(text);
+    };
+  }
+
+  // https://www.prisma.io/docs: SHA-256 of the file in lower-case hexadecimal digits. Drizzle and
+  // we too.
   private static String sha256(String text) {
     try {
       byte[] digest =

@@ -17,4 +17,14 @@ public record MigrationFile(String name, String order, SourceFile script) {
   public static MigrationFile of(String name, SourceFile script) {
     return new MigrationFile(name, "", script);
   }
+
+  /** What a history notes of it: the time in Drizzle's journal, and else the name. */
+  public String key() {
+    return order.isEmpty() ? name : order;
+  }
+
+  /** The checksum that its tool would note; empty where only the tool itself takes it. */
+  public String checksum(MigrationStyle style) {
+    return Checksums.of(style, script.text());
+  }
 }

@@ -37,7 +37,7 @@ public record MigrationHistory(
     List<HistoryFinding> failed = new ArrayList<>();
     List<HistoryFinding> missing = new ArrayList<>();
     Set<String> known = new HashSet<>();
-    files.forEach(file -> known.add(key(file)));
+    files.forEach(file -> known.add(file.key()));
     for (AppliedMigration migration : last.values()) {
       if (migration.state() == State.FAILED) {
         failed.add(new HistoryFinding(Kind.FAILED, shown(migration)));
@@ -55,7 +55,7 @@ public record MigrationHistory(
     List<HistoryFinding> findings = new ArrayList<>();
     boolean later = false;
     for (MigrationFile file : files.reversed()) {
-      AppliedMigration noted = last.get(key(file));
+      AppliedMigration noted = last.get(file.key());
       boolean failed = noted != null && noted.state() == State.FAILED;
       if (hasRun(last, file)) {
         later = true;
@@ -77,7 +77,7 @@ public record MigrationHistory(
   }
 
   private boolean hasRun(Map<String, AppliedMigration> last, MigrationFile file) {
-    AppliedMigration noted = last.get(key(file));
+    AppliedMigration noted = last.get(file.key());
     if (noted == null || noted.state() == State.BASELINE) {
       return isBeforeBaseline(last, file);
     }
@@ -99,13 +99,9 @@ public record MigrationHistory(
 
   private String shown(AppliedMigration migration) {
     return files.stream()
-        .filter(file -> key(file).equals(migration.name()))
+        .filter(file -> file.key().equals(migration.name()))
         .map(MigrationFile::name)
         .findFirst()
         .orElse(migration.name());
-  }
-
-  private static String key(MigrationFile file) {
-    return file.order().isEmpty() ? file.name() : file.order();
   }
 }

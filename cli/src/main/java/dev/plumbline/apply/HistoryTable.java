@@ -1,0 +1,156 @@
+package dev.plumbline.apply;
+
+import dev.plumbline.migration.MigrationFile;
+import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.sql.Quoting;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * The table in which a tool notes what ran. It is made as the tool would make it, so that the tool
+ * itself can go on with it.
+ */
+final class HistoryTable {
+  private final Connection connection;
+  private final MigrationStyle style;
+  private final ObjectName name;
+
+  HistoryTable(Connection connection, MigrationStyle style, String namespace) {
+    this.connection = connection;
+    this.style = style;
+    this.name =
+        switch (style) {
+          case PRISMA -> new ObjectName(namespace, "_prisma_migrations");
+          case DRIZZLE -> new ObjectName("drizzle", "__drizzle_migrations");
+          case PLAIN -> new ObjectName(namespace, "_plumb_migrations");
+          case FLYWAY -> throw new IllegalArgumentException("Flyway writes its history itself");
+        };
+  }
+
+  /** Makes the table, unless it is there. */
+  void create() throws SQLException {
+    // IF NOT EXISTS wants the right to create even where there is nothing to do.
+    if (!exists()) {
+      try (Statement statement = connection.createStatement()) {
+        if (style == MigrationStyle.DRIZZLE) {
+          statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(name.namespace()));
+        }
+        statement.execute("CREATE TABLE IF NOT EXISTS " + quoted() + " (" + columns() + ")");
+      }
+    }
+  }
+
+  private boolean exists() throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
+      query.setString(1, quoted());
+      return truth(query);
+    }
+  }
+
+  private String columns() {
+    return switch (style) {
+      case PRISMA ->
+          """
+          id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+          migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+          started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0
+          """;
+      case DRIZZLE -> "id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint";
+      case PLAIN ->
+          "name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now()";
+      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+    };
+  }
+
+  /** Notes that a migration has begun, where the tool knows of such a thing. */
+  void begin(MigrationFile file) throws SQLException {
+    if (style == MigrationStyle.PRISMA) {
+      update(
+          "INSERT INTO %s (id, checksum, migration_name) VALUES (?, ?, ?)",
+          UUID.randomUUID().toString(), file.checksum(style), file.name());
+    }
+  }
+
+  /** Notes that a migration has ended, whether it was noted that it began or not. */
+  void finish(MigrationFile file) throws SQLException {
+    switch (style) {
+      case PRISMA -> finishPrisma(file);
+      case DRIZZLE ->
+          update(
+              "INSERT INTO %s (hash, created_at) VALUES (?, ?::bigint)",
+              file.checksum(style), file.order());
+      case PLAIN ->
+          update(
+              "INSERT INTO %s (name, checksum) VALUES (?, ?)", file.name(), file.checksum(style));
+      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+    }
+  }
+
+  private void finishPrisma(MigrationFile file) throws SQLException {
+    int begun =
+        update(
+            """
+            UPDATE %s SET finished_at = now(), applied_steps_count = 1, logs = NULL
+            WHERE migration_name = ? AND finished_at IS NULL AND rolled_back_at IS NULL
+            """,
+            file.name());
+    if (begun == 0) {
+      update(
+          """
+          INSERT INTO %s (id, checksum, migration_name, finished_at, applied_steps_count)
+          VALUES (?, ?, ?, clock_timestamp(), 1)
+          """,
+          UUID.randomUUID().toString(), file.checksum(style), file.name());
+    }
+  }
+
+  /** Notes what a tool of Prisma's would show as the reason of a failure. */
+  void fail(MigrationFile file, String message) throws SQLException {
+    if (style == MigrationStyle.PRISMA) {
+      update(
+          "UPDATE %s SET logs = ? WHERE migration_name = ? AND finished_at IS NULL"
+              + " AND rolled_back_at IS NULL",
+          message, file.name());
+    }
+  }
+
+  /** Takes back that a migration ran or began; false when nothing was noted. */
+  boolean forget(MigrationFile file) throws SQLException {
+    return switch (style) {
+      case PRISMA ->
+          update(
+                  "UPDATE %s SET rolled_back_at = now() WHERE migration_name = ?"
+                      + " AND rolled_back_at IS NULL",
+                  file.name())
+              > 0;
+      case DRIZZLE -> update("DELETE FROM %s WHERE created_at = ?::bigint", file.order()) > 0;
+      case PLAIN -> update("DELETE FROM %s WHERE name = ?", file.name()) > 0;
+      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+    };
+  }
+
+  private int update(String sql, String... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.formatted(quoted()))) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private String quoted() {
+    return Quoting.qualified(name);
+  }
+
+  static boolean truth(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,277 @@
+package dev.plumbline.apply;
+
+import dev.plumbline.live.ConnectionUrl;
+import dev.plumbline.live.HistoryReader;
+import dev.plumbline.live.LiveDatabase;
+import dev.plumbline.live.LiveException;
+import dev.plumbline.migration.AppliedMigration;
+import dev.plumbline.migration.MigrationFile;
+import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.source.SourceFile;
+import dev.plumbline.sql.Quoting;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A connection to a database whose migrations this process runs, and nobody else until it is
+ * closed.
+ */
+public final class MigrationSession implements AutoCloseable {
+  private static final String DEFAULT_NAMESPACE = "public";
+
+  private final Connection connection;
+  private final MigrationStyle style;
+  private final String namespace;
+  private final HistoryTable history;
+  private final Journal journal;
+  private final MigrationRun run;
+
+  private MigrationSession(
+      Connection connection,
+      MigrationStyle style,
+      String namespace,
+      RunOptions options,
+      Consumer<String> progress) {
+    this.connection = connection;
+    this.style = style;
+    this.namespace = namespace;
+    this.history = new HistoryTable(connection, style, namespace);
+    this.journal = new Journal(connection, namespace);
+    this.run = new MigrationRun(connection, style, history, journal, options, progress);
+  }
+
+  /**
+   * Connects, and waits until no other run is on its way.
+   *
+   * @param url where to; not through a pooler, which would lose the lock
+   * @param environment the environment variables, as for {@link LiveDatabase#connect}
+   * @param style in whose history the migrations are noted; not {@link MigrationStyle#FLYWAY}
+   * @param options how long to wait
+   * @param progress told what is being done
+   * @throws LiveException when it cannot connect, or another run does not end in time
+   */
+  public static MigrationSession open(
+      ConnectionUrl url,
+      Map<String, String> environment,
+      MigrationStyle style,
+      RunOptions options,
+      Consumer<String> progress) {
+    if (url.isPooled()) {
+      throw new LiveException(
+          "migrations cannot run through PgBouncer: the lock of a run would get lost",
+          "Name the server itself with --url, or in directUrl of the datasource.");
+    }
+    Connection connection = LiveDatabase.open(url, environment);
+    try {
+      prepare(connection, url);
+      AdvisoryLock.take(connection, style, options.patience(), progress);
+      return new MigrationSession(
+          connection, style, url.namespace().orElse(DEFAULT_NAMESPACE), options, progress);
+    } catch (SQLException e) {
+      close(connection);
+      throw failure(e);
+    } catch (LiveException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  // What a namespace in the connection string means to Prisma.
+  private static void prepare(Connection connection, ConnectionUrl url) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout = 0");
+      statement.execute("SET idle_in_transaction_session_timeout = 0");
+      if (url.namespace().isPresent()) {
+        String name = Quoting.identifier(url.namespace().get());
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + name);
+        statement.execute("SET search_path = " + name);
+      }
+    }
+  }
+
+  /** What the database notes, in the order in which it ran; empty without a history. */
+  public Optional<List<AppliedMigration>> history() {
+    try {
+      Optional<List<AppliedMigration>> read = HistoryReader.read(connection, style, namespace);
+      connection.rollback();
+      connection.setReadOnly(false);
+      connection.setAutoCommit(true);
+      return read;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * The migration that a stopped run left in the middle, and that {@link #apply} goes on with.
+   *
+   * @throws LiveException when it was being taken back: only {@link #takeBack} goes on with that
+   */
+  public Optional<String> stopped() {
+    try {
+      Optional<Journal.Entry> entry = journal.entry();
+      if (entry.filter(Journal.Entry::back).isPresent()) {
+        throw new LiveException(
+            entry.get().migration() + " was being taken back when its run was stopped",
+            "Run plumb migrate down again: it goes on where that stopped.");
+      }
+      return entry.map(Journal.Entry::migration);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Whether the namespace of the migrations holds tables of somebody, beside the histories. */
+  public boolean hasTables() {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT EXISTS (
+              SELECT FROM pg_catalog.pg_class c
+              WHERE c.relnamespace = pg_catalog.to_regnamespace(?) AND c.relkind IN ('r', 'p')
+                AND c.relname NOT IN ('_prisma_migrations', '__drizzle_migrations',
+                  'flyway_schema_history', '_plumb_migrations', '_plumb_journal')
+                AND NOT EXISTS (
+                  SELECT FROM pg_catalog.pg_depend d
+                  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                    AND d.objid = c.oid AND d.deptype = 'e'))
+            """)) {
+      query.setString(1, Quoting.identifier(namespace));
+      return HistoryTable.truth(query);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Runs a migration, or the rest of it where a run was stopped, and notes it.
+   *
+   * @throws dev.plumbline.live.ScriptException when a statement fails
+   * @throws LiveException when the server does
+   */
+  public void apply(MigrationFile file) {
+    run(Job.forth(file));
+  }
+
+  /**
+   * Takes a migration back, or goes on with it where a run was stopped, and notes it.
+   *
+   * @param file the migration
+   * @param script what undoes it
+   * @throws dev.plumbline.live.ScriptException when a statement fails
+   * @throws LiveException when the server does, or a run of {@link #apply} was stopped
+   */
+  public void takeBack(MigrationFile file, SourceFile script) {
+    run(Job.back(file, script));
+  }
+
+  private void run(Job job) {
+    try {
+      history.create();
+      Optional<Journal.Entry> entry = journal.entry();
+      if (entry.isEmpty()) {
+        run.run(job);
+      } else if (entry.get().back() == job.back() && entry.get().migration().equals(job.name())) {
+        run.resume(job, entry.get());
+      } else {
+        throw new LiveException(
+            "a run was stopped in the middle of " + entry.get().migration(),
+            "Let it come to its end first: plumb migrate "
+                + (entry.get().back() ? "down" : "apply"));
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Notes that migrations ran, without running them. */
+  public void noteApplied(List<MigrationFile> files) {
+    inTransaction(() -> {
+      history.create();
+      for (MigrationFile file : files) {
+        history.finish(file);
+        close(file);
+      }
+    });
+  }
+
+  /**
+   * Notes that the traces of a failed migration are gone.
+   *
+   * @return false when nothing was noted of it
+   */
+  public boolean noteRolledBack(MigrationFile file) {
+    boolean[] known = {false};
+    inTransaction(() -> {
+      history.create();
+      known[0] = history.forget(file);
+      known[0] |= close(file);
+    });
+    return known[0];
+  }
+
+  // The journal of a migration about which somebody says something else.
+  private boolean close(MigrationFile file) throws SQLException {
+    boolean own = journal.entry().filter(it -> it.migration().equals(file.name())).isPresent();
+    if (own) {
+      journal.close();
+    }
+    return own;
+  }
+
+  private void inTransaction(Work work) {
+    try {
+      connection.setAutoCommit(false);
+      try {
+        work.run();
+        connection.commit();
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Some statements. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private static LiveException failure(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P")
+        ? new LiveException(
+            "the server went away in the middle of the migrations",
+            "Run plumb migrate apply again: it goes on where this run stopped.",
+            e)
+        : new LiveException(
+            "the migrations could not be noted: " + e.getMessage(),
+            "Does the user own the history table, and may it create tables?",
+            e);
+  }
+
+  @Override
+  public void close() {
+    close(connection);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // The server ends the session, and with it the lock.
+    }
+  }
+}
