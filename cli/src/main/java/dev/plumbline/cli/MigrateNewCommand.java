@@ -83,6 +83,13 @@ final class MigrateNewCommand implements Callable<Integer> {
   private Optional<CommentChoice> comments = Optional.empty();
 
   @Option(
+      names = "--online",
+      description =
+          "For a database in use: indexes are built CONCURRENTLY, constraints are validated late, and"
+              + " no lock is waited for long. Such a migration does not fit one transaction.")
+  private boolean online;
+
+  @Option(
       names = "--summary",
       description = "Write a document about the migration beside it, in Markdown.")
   private boolean summary;
@@ -170,8 +177,10 @@ final class MigrateNewCommand implements Callable<Integer> {
       SchemaComparison comparison,
       PrismaProject project,
       CommentChoice choice) {
-    boolean asPrisma = target.style() == MigrationStyle.PRISMA && choice == CommentChoice.none;
-    Plan plan = plan(comparison, asPrisma ? PlanOptions.prisma() : PlanOptions.standard());
+    boolean asPrisma =
+        target.style() == MigrationStyle.PRISMA && choice == CommentChoice.none && !online;
+    PlanOptions options = asPrisma ? PlanOptions.prisma() : PlanOptions.standard().online(online);
+    Plan plan = plan(comparison, options);
     plan.unplanned()
         .forEach(it -> plumb.note(it.change().address() + " is left out: " + it.reason()));
     comparison
@@ -184,6 +193,11 @@ final class MigrateNewCommand implements Callable<Integer> {
     if (plan.isEmpty()) {
       plumb.surroundings().out().println("Nothing to do: the schema says nothing new.");
       return ExitCode.OK;
+    }
+    if (target.style() == MigrationStyle.PRISMA && !plan.fitsOneTransaction()) {
+      plumb.note(
+          "it does not fit one transaction, and prisma migrate deploy may refuse it:"
+              + " run it with plumb migrate apply");
     }
     MigrationNames names = target.names(word);
     NewMigration migration = new NewMigration(name.strip(), plan, names, templates());

@@ -2,6 +2,8 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.live.ScratchDatabase;
+import dev.plumbline.live.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class MigrateNewCommandTest {
@@ -263,5 +267,36 @@ final class MigrateNewCommandTest {
   void a_name_without_letters_is_refused() {
     assertThat(migrate("..").status()).isEqualTo(64);
     assertThat(migrate("../..").status()).isEqualTo(64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prisma", "drizzle", "sql"})
+  void a_migration_for_a_database_in_use_runs_there_and_back(String style) throws IOException {
+    schema(FIRST);
+    assertThat(migrate("init", "--style", style).status()).isZero();
+    schema(SECOND);
+    PlumbRun made = migrate("index", "--online");
+    assertThat(made.status()).as(made.err()).isZero();
+    assertThat(made.err().contains("run it with plumb migrate apply"))
+        .isEqualTo(style.equals("prisma"));
+    try (ScratchDatabase database = TestPostgres.open()) {
+      assertThat(on(database, "migrate", "apply", "--dir", "migrations").err()).isEmpty();
+      assertThat(on(database, "drift").out()).contains("in sync");
+      assertThat(on(database, "migrate", "down", "--dir", "migrations").err()).isEmpty();
+      schema(FIRST);
+      assertThat(on(database, "drift").out()).contains("in sync");
+    }
+    try (Stream<Path> all = Files.walk(folder.resolve("migrations"))) {
+      assertThat(all.filter(path -> path.toString().endsWith(".sql")))
+          .anySatisfy(
+              path -> assertThat(Files.readString(path)).contains("CREATE INDEX CONCURRENTLY"));
+    }
+  }
+
+  private PlumbRun on(ScratchDatabase database, String... command) {
+    return PlumbRun.in(folder)
+        .run(
+            Stream.concat(Stream.of(command), Stream.of("--url", database.url()))
+                .toArray(String[]::new));
   }
 }
