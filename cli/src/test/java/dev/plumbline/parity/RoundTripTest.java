@@ -34,7 +34,9 @@ final class RoundTripTest {
         TestPostgres.majors()
             .forEach(major -> {
               assertInSync(project, major, "sql", "");
-              assertInSync(project, major, "prisma", groundwork(Corpus.schemaOf(project)));
+              if (major == TestPostgres.newest() || Boolean.getBoolean("plumbline.long")) {
+                assertInSync(project, major, "prisma", groundwork(Corpus.schemaOf(project)));
+              }
             }));
   }
 

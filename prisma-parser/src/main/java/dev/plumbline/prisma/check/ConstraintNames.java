@@ -1,6 +1,5 @@
 package dev.plumbline.prisma.check;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -29,27 +28,35 @@ final class ConstraintNames {
   }
 
   static boolean isTooLong(String name) {
-    return bytes(name) > MAXIMUM_BYTES;
+    return bytes(name, name.length()) > MAXIMUM_BYTES;
   }
 
   /** A name that Postgres keeps: its front is cut at the border of a character. */
   static String cut(String front, String suffix) {
-    // No character has more than three bytes for each unit of UTF-16.
-    if (3 * front.length() + suffix.length() <= MAXIMUM_BYTES) {
-      return front + suffix;
-    }
     // A character has at least one byte, and half a character is none.
     int end = Math.min(front.length(), MAXIMUM_BYTES);
     if (end > 0 && Character.isHighSurrogate(front.charAt(end - 1))) {
       end--;
     }
-    while (bytes(front.substring(0, end)) > MAXIMUM_BYTES - suffix.length()) {
+    while (bytes(front, end) > MAXIMUM_BYTES - suffix.length()) {
       end = front.offsetByCodePoints(end, -1);
     }
-    return front.substring(0, end) + suffix;
+    String kept = front.substring(0, end);
+    return suffix.isEmpty() ? kept : kept + suffix;
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** The bytes of the first characters in UTF-8. */
+  private static int bytes(String text, int end) {
+    int bytes = 0;
+    for (int at = 0; at < end; at++) {
+      char c = text.charAt(at);
+      if (c < 0x80) {
+        bytes++;
+      } else {
+        // Half of a surrogate pair, which has four bytes together, or two or three.
+        bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+      }
+    }
+    return bytes;
   }
 }

@@ -88,9 +88,7 @@ public final class PrismaChecker {
       trees.forEach(new PostgresTextRules(report)::check);
     }
     return new CheckedSchema(
-        report.hasErrors()
-            ? Optional.empty()
-            : Optional.of(new ModelAssembly(schema, settings).build()),
+        report.hasErrors() ? Optional.empty() : Optional.of(new ModelAssembly(schema, settings)),
         report.diagnostics());
   }
 }
