@@ -3,6 +3,7 @@ package dev.plumbline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,27 @@ final class LauncherTest {
   @BeforeEach
   void make_a_home_with_a_space_in_its_path() throws IOException {
     home = Files.createDirectories(folder.resolve("a home"));
+  }
+
+  /// The launcher makes its archive beside the program; the folder can only go when that has ended.
+  @AfterEach
+  void wait_for_archives() throws Exception {
+    for (int i = 0; i < 600 && isMakingArchive(); i++) {
+      Thread.sleep(100);
+    }
+  }
+
+  private boolean isMakingArchive() throws IOException {
+    Path cache = folder.resolve("cache");
+    if (!Files.isDirectory(cache)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(cache)) {
+      return files.anyMatch(file -> file.toString().endsWith(".making"));
+    } catch (UncheckedIOException e) {
+      // Something went while it was looked at.
+      return true;
+    }
   }
 
   @Test
@@ -193,6 +216,8 @@ final class LauncherTest {
           assertThat(archives).hasSize(1);
           return archives.getFirst();
         }
+      } catch (UncheckedIOException e) {
+        // Something went while it was looked at.
       }
       Thread.sleep(100);
     }
