@@ -34,6 +34,9 @@ record ConcurrentIndex(String name, boolean created) {
               + NAME
               + "\\s*(?:restrict)?");
 
+  private static final Pattern DOTTED =
+      Pattern.compile("(?s)(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)\\s*\\..*");
+
   /** The state of an index. */
   enum State {
     ABSENT,
@@ -55,8 +58,7 @@ record ConcurrentIndex(String name, boolean created) {
 
   // An index is where its table is.
   private static String namespaceOf(String table) {
-    Matcher dotted =
-        Pattern.compile("(?s)(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)\\s*\\..*").matcher(table);
+    Matcher dotted = DOTTED.matcher(table);
     return dotted.matches() ? dotted.group(1) + "." : "";
   }
 

@@ -25,9 +25,8 @@ final class HistoryTable {
     this.style = style;
     this.name =
         switch (style) {
-          case PRISMA -> new ObjectName(namespace, "_prisma_migrations");
-          case DRIZZLE -> new ObjectName("drizzle", "__drizzle_migrations");
-          case PLAIN -> new ObjectName(namespace, "_plumb_migrations");
+          case PRISMA, PLAIN -> new ObjectName(namespace, style.historyTable());
+          case DRIZZLE -> new ObjectName("drizzle", style.historyTable());
           case FLYWAY -> throw new IllegalArgumentException("Flyway writes its history itself");
         };
   }
@@ -35,21 +34,13 @@ final class HistoryTable {
   /** Makes the table, unless it is there. */
   void create() throws SQLException {
     // IF NOT EXISTS wants the right to create even where there is nothing to do.
-    if (!exists()) {
+    if (!exists(connection, quoted())) {
       try (Statement statement = connection.createStatement()) {
         if (style == MigrationStyle.DRIZZLE) {
           statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(name.namespace()));
         }
         statement.execute("CREATE TABLE IF NOT EXISTS " + quoted() + " (" + columns() + ")");
       }
-    }
-  }
-
-  private boolean exists() throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
-      query.setString(1, quoted());
-      return truth(query);
     }
   }
 
@@ -146,6 +137,15 @@ final class HistoryTable {
 
   private String quoted() {
     return Quoting.qualified(name);
+  }
+
+  /** Whether there is a table of this quoted name. */
+  static boolean exists(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
+      query.setString(1, table);
+      return truth(query);
+    }
   }
 
   static boolean truth(PreparedStatement query) throws SQLException {

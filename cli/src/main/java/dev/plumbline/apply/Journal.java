@@ -15,12 +15,14 @@ import java.util.Optional;
  * there only while such a migration runs, or after one was stopped.
  */
 final class Journal {
+  static final String NAME = "_plumb_journal";
+
   private final Connection connection;
   private final String table;
 
   Journal(Connection connection, String namespace) {
     this.connection = connection;
-    this.table = Quoting.qualified(new ObjectName(namespace, "_plumb_journal"));
+    this.table = Quoting.qualified(new ObjectName(namespace, NAME));
   }
 
   /**
@@ -38,7 +40,7 @@ final class Journal {
 
   /** What the last run left; nothing when it came to its end. */
   Optional<Entry> entry() throws SQLException {
-    if (!exists()) {
+    if (!HistoryTable.exists(connection, table)) {
       return Optional.empty();
     }
     try (Statement query = connection.createStatement();
@@ -57,14 +59,6 @@ final class Journal {
                   row.getInt(5),
                   row.getBoolean(6)))
           : Optional.empty();
-    }
-  }
-
-  private boolean exists() throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT pg_catalog.to_regclass(?) IS NOT NULL")) {
-      query.setString(1, table);
-      return HistoryTable.truth(query);
     }
   }
 
@@ -101,7 +95,7 @@ final class Journal {
 
   /** Ends the journal, in the transaction that is open. */
   void close() throws SQLException {
-    if (exists()) {
+    if (HistoryTable.exists(connection, table)) {
       try (Statement drop = connection.createStatement()) {
         drop.execute("DROP TABLE " + table);
       }

@@ -13,10 +13,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A connection to a database whose migrations this process runs, and nobody else until it is
@@ -136,18 +138,25 @@ public final class MigrationSession implements AutoCloseable {
             SELECT EXISTS (
               SELECT FROM pg_catalog.pg_class c
               WHERE c.relnamespace = pg_catalog.to_regnamespace(?) AND c.relkind IN ('r', 'p')
-                AND c.relname NOT IN ('_prisma_migrations', '__drizzle_migrations',
-                  'flyway_schema_history', '_plumb_migrations', '_plumb_journal')
+                AND c.relname <> ALL (?)
                 AND NOT EXISTS (
                   SELECT FROM pg_catalog.pg_depend d
                   WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                     AND d.objid = c.oid AND d.deptype = 'e'))
             """)) {
       query.setString(1, Quoting.identifier(namespace));
+      query.setArray(2, connection.createArrayOf("text", bookkeeping()));
       return HistoryTable.truth(query);
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  private static String[] bookkeeping() {
+    return Stream.concat(
+            Arrays.stream(MigrationStyle.values()).map(MigrationStyle::historyTable),
+            Stream.of(Journal.NAME))
+        .toArray(String[]::new);
   }
 
   /**

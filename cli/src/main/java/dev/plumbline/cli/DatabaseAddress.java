@@ -1,9 +1,13 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.live.ConnectionUrl;
+import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.LiveException;
+import dev.plumbline.migration.AppliedMigration;
+import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.Datasource.ConfigValue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,6 +57,13 @@ record DatabaseAddress(ConnectionUrl url, String whence) {
   /** The same database, with another namespace that goes without saying. */
   DatabaseAddress in(String namespace) {
     return new DatabaseAddress(url.withNamespace(namespace), whence);
+  }
+
+  /** What the database notes of its migrations; empty when it notes nothing in this style. */
+  Optional<List<AppliedMigration>> history(MigrationStyle style, Variables variables) {
+    try (LiveDatabase database = LiveDatabase.connect(url, variables.all())) {
+      return database.history(style, url.namespace().orElse(SourceReader.DEFAULT_NAMESPACE));
+    }
   }
 
   /** Whether a text is meant for {@link #named}. */

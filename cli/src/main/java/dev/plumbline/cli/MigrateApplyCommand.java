@@ -113,8 +113,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
           "the database has tables, and no history of these migrations",
           "If they have run, say so with plumb migrate resolve --applied NAME, or --all-applied.");
     }
-    MigrationHistory history =
-        new MigrationHistory(meant.style(), meant.folder().files(), rows.orElse(List.of()));
+    MigrationHistory history = meant.history(rows);
     for (HistoryFinding finding : history.findings()) {
       refuse(finding, stopped);
     }

@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.apply.MigrationSession;
 import dev.plumbline.apply.RunOptions;
 import dev.plumbline.migration.MigrationFile;
-import dev.plumbline.migration.MigrationHistory;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
 import java.util.LinkedHashMap;
@@ -73,10 +72,7 @@ final class MigrateDownCommand implements Callable<Integer> {
   // All scripts are there before the first one runs.
   private Map<MigrationFile, SourceFile> scripts(
       MigrationOptions.Meant meant, MigrationSession session) {
-    List<MigrationFile> ran =
-        new MigrationHistory(
-                meant.style(), meant.folder().files(), session.history().orElse(List.of()))
-            .ran();
+    List<MigrationFile> ran = meant.history(session.history()).ran();
     if (ran.isEmpty()) {
       throw UserException.error(
           "no migration of %s has run".formatted(meant.shown()), "There is nothing to take back.");

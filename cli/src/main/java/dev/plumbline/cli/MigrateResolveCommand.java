@@ -5,7 +5,6 @@ import dev.plumbline.apply.RunOptions;
 import dev.plumbline.migration.HistoryFinding;
 import dev.plumbline.migration.HistoryFinding.Kind;
 import dev.plumbline.migration.MigrationFile;
-import dev.plumbline.migration.MigrationHistory;
 import dev.plumbline.migration.MigrationStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +69,13 @@ final class MigrateResolveCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static MigrationHistory history(MigrationSession session, MigrationOptions.Meant meant) {
-    return new MigrationHistory(
-        meant.style(), meant.folder().files(), session.history().orElse(List.of()));
-  }
-
   // One that ran to its end is undone by a new migration.
   private void undo(MigrationSession session, MigrationOptions.Meant meant, MigrationFile file) {
     boolean failed =
-        history(session, meant).findings().contains(new HistoryFinding(Kind.FAILED, file.name()));
+        meant
+            .history(session.history())
+            .findings()
+            .contains(new HistoryFinding(Kind.FAILED, file.name()));
     boolean stopped = session.stopped().filter(file.name()::equals).isPresent();
     if (!failed && !stopped) {
       throw UserException.error(
@@ -91,7 +88,9 @@ final class MigrateResolveCommand implements Callable<Integer> {
 
   private void note(MigrationSession session, MigrationOptions.Meant meant) {
     Set<String> ran =
-        history(session, meant).ran().stream().map(MigrationFile::name).collect(Collectors.toSet());
+        meant.history(session.history()).ran().stream()
+            .map(MigrationFile::name)
+            .collect(Collectors.toSet());
     List<MigrationFile> named =
         allApplied ? meant.folder().files() : applied.stream().map(meant::named).toList();
     List<MigrationFile> fresh = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.HistoryFinding;
 import dev.plumbline.migration.MigrationFile;
@@ -46,13 +45,9 @@ final class MigrateStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MigrationOptions.Meant meant = options.find(plumb);
-    Optional<List<AppliedMigration>> rows;
-    try (LiveDatabase database =
-        LiveDatabase.connect(meant.address().url(), meant.variables().all())) {
-      rows = database.history(meant.style(), meant.address().url().namespace().orElse("public"));
-    }
-    MigrationHistory history =
-        new MigrationHistory(meant.style(), meant.folder().files(), rows.orElse(List.of()));
+    Optional<List<AppliedMigration>> rows =
+        meant.address().history(meant.style(), meant.variables());
+    MigrationHistory history = meant.history(rows);
     Map<String, String> states = states(history);
     switch (shape) {
       case human -> print(meant, states, rows.isPresent(), history.findings());

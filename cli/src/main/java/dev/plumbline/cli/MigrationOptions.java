@@ -2,7 +2,9 @@ package dev.plumbline.cli;
 
 import dev.plumbline.apply.MigrationSession;
 import dev.plumbline.apply.RunOptions;
+import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.MigrationFile;
+import dev.plumbline.migration.MigrationHistory;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
 import java.nio.file.Files;
@@ -53,6 +55,11 @@ final class MigrationOptions {
       Variables variables) {
     MigrationStyle style() {
       return folder.style();
+    }
+
+    /** The folder beside what a database notes. */
+    MigrationHistory history(Optional<List<AppliedMigration>> noted) {
+      return new MigrationHistory(style(), folder.files(), noted.orElse(List.of()));
     }
 
     /** Connects, and keeps other runs out. */

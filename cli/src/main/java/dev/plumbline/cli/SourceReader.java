@@ -26,7 +26,7 @@ import java.util.Optional;
  * version of its server decides how the other is read.
  */
 final class SourceReader implements AutoCloseable {
-  private static final String DEFAULT_NAMESPACE = "public";
+  static final String DEFAULT_NAMESPACE = "public";
 
   private final PlumbCommand plumb;
   private final Progress progress;
@@ -265,10 +265,7 @@ final class SourceReader implements AutoCloseable {
 
   /** What a database notes of its migrations; empty when it notes nothing in this style. */
   Optional<List<AppliedMigration>> history(DatabaseAddress address, MigrationStyle style) {
-    String namespace = address.url().namespace().orElse(DEFAULT_NAMESPACE);
-    try (LiveDatabase database = LiveDatabase.connect(address.url(), variables.all())) {
-      return database.history(style, namespace);
-    }
+    return address.history(style, variables);
   }
 
   /** How files are called. */

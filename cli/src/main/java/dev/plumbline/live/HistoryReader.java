@@ -66,13 +66,6 @@ public final class HistoryReader {
 
   /** The quoted name of the table, which Drizzle keeps in a namespace of its own. */
   private Optional<String> table(MigrationStyle style, String namespace) throws SQLException {
-    String name =
-        switch (style) {
-          case PRISMA -> "_prisma_migrations";
-          case DRIZZLE -> "__drizzle_migrations";
-          case FLYWAY -> "flyway_schema_history";
-          case PLAIN -> "_plumb_migrations";
-        };
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -84,7 +77,7 @@ public final class HistoryReader {
             order by n.nspname = ? desc, n.nspname
             limit 1
             """)) {
-      statement.setString(1, name);
+      statement.setString(1, style.historyTable());
       statement.setString(2, namespace);
       statement.setString(3, namespace);
       try (ResultSet row = statement.executeQuery()) {

@@ -1,14 +1,13 @@
 package dev.plumbline.migration;
 
+import dev.plumbline.live.FinishedProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +20,8 @@ record DrizzleKit(Path home, Path folder) {
   static DrizzleKit find() throws IOException {
     Path home = Path.of("src", "test", "drizzle").toAbsolutePath();
     try {
-      Finished setup = run(List.of(home.resolve("setup.sh").toString()), 300);
+      FinishedProcess setup =
+          FinishedProcess.run(List.of(home.resolve("setup.sh").toString()), 300);
       return setup.status() == 0
           ? new DrizzleKit(home, Path.of(setup.output().strip().lines().toList().getLast()))
           : Assumptions.abort("drizzle-kit cannot be installed: " + setup.output());
@@ -42,7 +42,7 @@ record DrizzleKit(Path home, Path folder) {
     List<String> command = new ArrayList<>(List.of("node", home.resolve("accept.mjs").toString()));
     command.add(folder.resolve("v" + generation).toString());
     command.addAll(List.of(migrations.toString(), schema.toString(), url, namespaces));
-    Finished finished = run(command, 120);
+    FinishedProcess finished = FinishedProcess.run(command, 120);
     if (finished.status() != 0) {
       return Map.of("accept.mjs", finished.output());
     }
@@ -53,23 +53,5 @@ record DrizzleKit(Path home, Path folder) {
             .filter(JsonNode::isString)
             .ifPresent(it -> objections.put(step, it.asString())));
     return objections;
-  }
-
-  private record Finished(int status, String output) {}
-
-  private static Finished run(List<String> command, long seconds) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return new Finished(-1, "no end after " + seconds + " s\n" + output);
-      }
-      return new Finished(process.exitValue(), output);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.parity;
 
+import dev.plumbline.live.FinishedProcess;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,11 +68,12 @@ final class PrismaOracle implements AutoCloseable {
   static Search start() {
     Path home = Path.of("src", "test", "oracle").toAbsolutePath();
     try {
-      Finished node = run(List.of("node", "--version"), 20);
+      FinishedProcess node = FinishedProcess.run(List.of("node", "--version"), 20);
       if (node.status() != 0) {
         return new Search.Missing("node does not start: " + node.output());
       }
-      Finished setup = run(List.of(home.resolve("setup.sh").toString()), 300);
+      FinishedProcess setup =
+          FinishedProcess.run(List.of(home.resolve("setup.sh").toString()), 300);
       if (setup.status() != 0) {
         return new Search.Missing("the Prisma engines cannot be installed: " + setup.output());
       }
@@ -213,24 +215,6 @@ final class PrismaOracle implements AutoCloseable {
       Files.deleteIfExists(complaints);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private record Finished(int status, String output) {}
-
-  private static Finished run(List<String> command, long seconds) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return new Finished(-1, "no end after " + seconds + " s\n" + output);
-      }
-      return new Finished(process.exitValue(), output);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 
