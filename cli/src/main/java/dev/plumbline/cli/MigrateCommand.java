@@ -1,6 +1,10 @@
 package dev.plumbline.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,14 +17,26 @@ import picocli.CommandLine.Command;
 final class MigrateCommand implements Callable<Integer> {
   private MigrateCommand() {}
 
-  /** The command with its subcommands. */
-  static CommandLine of(PlumbCommand plumb) {
-    return new CommandLine(new MigrateCommand())
-        .addSubcommand("new", new MigrateNewCommand(plumb))
-        .addSubcommand("status", new MigrateStatusCommand(plumb))
-        .addSubcommand("apply", new MigrateApplyCommand(plumb))
-        .addSubcommand("down", new MigrateDownCommand(plumb))
-        .addSubcommand("resolve", new MigrateResolveCommand(plumb));
+  /**
+   * The command with its subcommands.
+   *
+   * @param chosen the one that is asked for; without it, or when it is none of them, all
+   */
+  static CommandLine of(PlumbCommand plumb, Optional<String> chosen) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("new", () -> new MigrateNewCommand(plumb));
+    commands.put("status", () -> new MigrateStatusCommand(plumb));
+    commands.put("apply", () -> new MigrateApplyCommand(plumb));
+    commands.put("down", () -> new MigrateDownCommand(plumb));
+    commands.put("resolve", () -> new MigrateResolveCommand(plumb));
+    CommandLine line = new CommandLine(new MigrateCommand());
+    Optional<String> only = chosen.filter(commands::containsKey);
+    commands.forEach((name, command) -> {
+      if (only.isEmpty() || only.get().equals(name)) {
+        line.addSubcommand(name, command.get());
+      }
+    });
+    return line;
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,17 +43,7 @@ final class MigrateNewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "What the migration is called.")
   private String name = "";
 
-  @Option(
-      names = "--schema",
-      paramLabel = "SCHEMA",
-      description = "The Prisma schema, a file or folder; the usual places without it.")
-  private Optional<String> schema = Optional.empty();
-
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "The folder of migrations; without it migrations beside the schema.")
-  private Optional<String> dir = Optional.empty();
+  @Mixin private final MigrationPlace place = new MigrationPlace();
 
   @Option(
       names = "--from",
@@ -118,7 +109,7 @@ final class MigrateNewCommand implements Callable<Integer> {
       throw UserException.usage(
           "a migration needs a name with letters or digits in it", "For example add_users.");
     }
-    PrismaProject project = PrismaProject.read(surroundings, schema);
+    PrismaProject project = place.project(surroundings);
     SchemaFiles files = new SchemaFiles(surroundings);
     MigrationTarget target =
         MigrationTarget.of(
@@ -153,8 +144,8 @@ final class MigrateNewCommand implements Callable<Integer> {
   }
 
   private Path folder(PrismaProject project) {
-    return dir.map(named -> SchemaFiles.path(plumb.surroundings(), named))
-        .or(() -> MigrationWitness.folder(project))
+    return place
+        .folder(plumb.surroundings(), project)
         .orElseGet(() -> project.files().folder().resolve("migrations"));
   }
 

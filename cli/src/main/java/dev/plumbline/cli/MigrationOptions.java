@@ -12,23 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which folder of migrations is meant, and which database. */
 final class MigrationOptions {
-  @Option(
-      names = "--schema",
-      paramLabel = "SCHEMA",
-      description =
-          "The Prisma schema, a file or folder, beside which the migrations are; the usual places"
-              + " without it.")
-  private Optional<String> schema = Optional.empty();
-
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "The folder of migrations; without it migrations beside the schema.")
-  private Optional<String> dir = Optional.empty();
+  @Mixin private final MigrationPlace place = new MigrationPlace();
 
   @Option(
       names = "--url",
@@ -121,23 +110,27 @@ final class MigrationOptions {
     SchemaFiles files = new SchemaFiles(surroundings);
     Variables variables = Variables.of(surroundings, Optional.empty());
     ProjectConfig config = ProjectConfig.of(surroundings);
-    if (dir.isPresent() && url.isPresent()) {
-      Path folder = SchemaFiles.path(surroundings, dir.get());
+    Optional<Path> named = place.named(surroundings);
+    if (named.isPresent() && url.isPresent()) {
       DatabaseAddress address = DatabaseAddress.find(url, Optional.empty(), config, variables);
-      return new Meant(
-          files.shown(folder), folder, MigrationFolder.read(folder, files), address, variables);
+      return meant(named.get(), files, address, variables);
     }
-    PrismaProject project = PrismaProject.read(surroundings, schema);
+    PrismaProject project = place.project(surroundings);
     Variables ofProject = Variables.of(surroundings, Optional.of(project.files().folder()));
     Path folder =
-        dir.map(named -> SchemaFiles.path(surroundings, named))
-            .or(() -> MigrationWitness.folder(project))
+        place
+            .folder(surroundings, project)
             .orElseThrow(() ->
                 UserException.error(
                     "there is no folder migrations beside the schema",
                     "Name one with --dir, or write the first migration: plumb migrate new NAME"));
     DatabaseAddress address = DatabaseAddress.find(url, project.datasource(), config, ofProject);
+    return meant(folder, files, address, ofProject);
+  }
+
+  private static Meant meant(
+      Path folder, SchemaFiles files, DatabaseAddress address, Variables variables) {
     return new Meant(
-        files.shown(folder), folder, MigrationFolder.read(folder, files), address, ofProject);
+        files.shown(folder), folder, MigrationFolder.read(folder, files), address, variables);
   }
 }

@@ -3,10 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.migration.NewFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,11 +88,7 @@ final class NewFiles {
       }
       return;
     }
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to);
-    }
+    OutputFile.move(from, to);
     written.push(to);
   }
 

@@ -122,11 +122,12 @@ final class OutputFile {
     return Optional.ofNullable(Files.getFileAttributeView(file, PosixFileAttributeView.class));
   }
 
-  private static void move(Path partial, Path target) throws IOException {
+  /** Moves a file or folder in one go, where the file system can. */
+  static void move(Path from, Path to) throws IOException {
     try {
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -70,14 +70,14 @@ final class PlumbCommand implements Callable<Integer> {
     never
   }
 
-  private Map<String, Supplier<Object>> subcommands() {
+  private Map<String, Supplier<Object>> subcommands(List<String> words) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("validate", () -> new ValidateCommand(this));
     commands.put("format", () -> new FormatCommand(this));
     commands.put("ddl", () -> new DdlCommand(this));
     commands.put("diff", () -> new DiffCommand(this));
     commands.put("drift", () -> new DriftCommand(this));
-    commands.put("migrate", () -> MigrateCommand.of(this));
+    commands.put("migrate", () -> MigrateCommand.of(this, words.stream().skip(1).findFirst()));
     commands.put("export", () -> ExportCommand.of(this));
     commands.put("demo", () -> new DemoCommand(this));
     return commands;
@@ -85,10 +85,11 @@ final class PlumbCommand implements Callable<Integer> {
 
   /** Runs what the arguments ask for. */
   int run(String[] arguments) {
-    Map<String, Supplier<Object>> subcommands = subcommands();
+    List<String> words = words(arguments);
+    Map<String, Supplier<Object>> subcommands = subcommands(words);
     CommandLine line = new CommandLine(this);
     line.getCommandSpec().version("plumb " + Main.version());
-    Optional<String> chosen = chosen(arguments);
+    Optional<String> chosen = words.stream().findFirst();
     subcommands.forEach((name, command) -> {
       if (chosen.isEmpty() || chosen.get().equals(name)) {
         line.addSubcommand(name, command.get());
@@ -175,16 +176,17 @@ final class PlumbCommand implements Callable<Integer> {
     };
   }
 
-  // The first word that is no option and no option's value.
-  private static Optional<String> chosen(String[] arguments) {
+  // What is no option. Of the options before a command only --color has a value of its own.
+  private static List<String> words(String[] arguments) {
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i].equals("--color")) {
         i++;
       } else if (!arguments[i].startsWith("-")) {
-        return Optional.of(arguments[i]);
+        words.add(arguments[i]);
       }
     }
-    return Optional.empty();
+    return words;
   }
 
   private static UserException unknown(String word, List<String> names) {
