@@ -6,6 +6,7 @@ import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Vocabulary;
 import dev.plumbline.sql.RenderOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -80,6 +81,13 @@ final class DiffCommand implements Callable<Integer> {
       description = "The Postgres that replays migrations, for example 16.")
   private Optional<Integer> scratchVersion = Optional.empty();
 
+  @Option(
+      names = "--check",
+      split = ",",
+      paramLabel = "WHAT",
+      description = "Compare owner, grants or both too, of databases and snapshots.")
+  private List<AccessCheck> checks = List.of();
+
   DiffCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -88,15 +96,26 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     Surroundings surroundings = plumb.surroundings();
     Variables variables = Variables.of(surroundings, Optional.empty());
+    SchemaSource first = SchemaSource.of(from, surroundings, variables);
+    SchemaSource second = SchemaSource.of(to, surroundings, variables);
+    requireOwners(from, first);
+    requireOwners(to, second);
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice())) {
-      SourceReader.Pair sides =
-          reader.read(
-              SchemaSource.of(from, surroundings, variables),
-              SchemaSource.of(to, surroundings, variables));
+      SourceReader.Pair sides = reader.read(first, second);
       save.ifPresent(file -> save(sides.to(), file));
-      ComparisonReport report = report(SchemaComparison.of(sides, reader));
+      ComparisonReport report =
+          report(SchemaComparison.of(sides, reader, AccessCheck.options(checks)));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
+    }
+  }
+
+  private void requireOwners(String word, SchemaSource source) {
+    boolean known = source instanceof SchemaSource.Live || source instanceof SchemaSource.Saved;
+    if (!checks.isEmpty() && !known) {
+      throw UserException.usage(
+          "--check is for databases and snapshots: " + word + " says nothing of owners",
+          "For a Prisma schema there is plumb drift --check, and plumbline.toml says who owns what.");
     }
   }
 
@@ -112,9 +131,13 @@ final class DiffCommand implements Callable<Integer> {
   private ComparisonReport report(SchemaComparison comparison) {
     Strictness strictness = new Strictness(Strictness.Rule.DIFFERENCE, strict, Optional.empty());
     return switch (style) {
-      case sql -> report(comparison, strictness, PlanOptions.standard(), RenderOptions.sql());
+      case sql -> report(comparison, strictness, standard(), RenderOptions.sql());
       case prisma -> report(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
     };
+  }
+
+  private PlanOptions standard() {
+    return checks.isEmpty() ? PlanOptions.standard() : PlanOptions.standard().withOwnership();
   }
 
   private static ComparisonReport report(

@@ -1,10 +1,12 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.catalog.ServerVersion;
 import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.Vocabulary;
+import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.sql.RenderOptions;
 import java.nio.file.Path;
@@ -35,8 +37,18 @@ final class DriftCheck {
    * @param strictness what counts
    * @param baseline the file that accepts what was there before
    * @param migrations the folder that is compared too, or {@code none}
+   * @param checks what is compared besides the definitions
    */
-  record Choices(Strictness strictness, Optional<String> baseline, Optional<String> migrations) {}
+  record Choices(
+      Strictness strictness,
+      Optional<String> baseline,
+      Optional<String> migrations,
+      List<AccessCheck> checks) {
+    /** Copies the list. */
+    Choices {
+      checks = List.copyOf(checks);
+    }
+  }
 
   /** In what a database differs from the schema. */
   SchemaComparison compare(DatabaseAddress address) {
@@ -45,7 +57,19 @@ final class DriftCheck {
 
   /** The same, when both sides are read. */
   SchemaComparison compare(SourceReader.Pair sides) {
-    return SchemaComparison.of(sides, reader);
+    if (choices.checks().isEmpty()) {
+      return SchemaComparison.of(sides, reader);
+    }
+    DatabaseSchema expected =
+        AccessExpectation.of(
+            sides.from().schema(),
+            sides.to().schema(),
+            PlumblineConfig.of(plumb.surroundings()).access(),
+            sides.from().server().map(ServerVersion::major).orElse(0));
+    return SchemaComparison.of(
+        new SourceReader.Pair(sides.from(), sides.to().with(expected)),
+        reader,
+        AccessCheck.options(choices.checks()));
   }
 
   /** The report about a comparison. */

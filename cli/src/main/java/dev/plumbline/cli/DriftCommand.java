@@ -116,6 +116,15 @@ final class DriftCommand implements Callable<Integer> {
               + " none for not at all.")
   private Optional<String> migrations = Optional.empty();
 
+  @Option(
+      names = "--check",
+      split = ",",
+      paramLabel = "WHAT",
+      description =
+          "Compare owner, grants or both too: with what plumbline.toml says, else with what most"
+              + " tables have.")
+  private List<AccessCheck> checks = List.of();
+
   DriftCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -132,7 +141,13 @@ final class DriftCommand implements Callable<Integer> {
       return addresses.size() > 1 || eachSchema.isPresent()
           ? fleet(
               addresses,
-              new FleetCheck(variables, source, () -> reader(variables), check, reader.progress()))
+              new FleetCheck(
+                  variables,
+                  source,
+                  () -> reader(variables),
+                  check,
+                  checks.isEmpty(),
+                  reader.progress()))
           : one(check, addresses.getFirst());
     }
   }
@@ -177,7 +192,7 @@ final class DriftCommand implements Callable<Integer> {
 
   private DriftCheck.Choices choices() {
     return new DriftCheck.Choices(
-        new Strictness(Strictness.Rule.DRIFT, strict, failOn), baseline, migrations);
+        new Strictness(Strictness.Rule.DRIFT, strict, failOn), baseline, migrations, checks);
   }
 
   private List<DatabaseAddress> addresses(PrismaProject project, Variables variables) {

@@ -31,6 +31,7 @@ final class FleetCheck {
   private final SchemaSource.Prisma schema;
   private final Callable<SourceReader> readers;
   private final DriftCheck check;
+  private final boolean byHash;
   private final Progress progress;
   private final List<FleetReport.Failure> failures = new ArrayList<>();
 
@@ -39,17 +40,20 @@ final class FleetCheck {
    *
    * @param readers makes a reader for one database
    * @param check compares what was read
+   * @param byHash whether the hash tells all that is compared; it knows no owners and privileges
    */
   FleetCheck(
       Variables variables,
       SchemaSource.Prisma schema,
       Callable<SourceReader> readers,
       DriftCheck check,
+      boolean byHash,
       Progress progress) {
     this.variables = variables;
     this.schema = schema;
     this.readers = readers;
     this.check = check;
+    this.byHash = byHash;
     this.progress = progress;
   }
 
@@ -76,23 +80,23 @@ final class FleetCheck {
 
   private List<Alike> namespaces(DatabaseAddress address, String pattern, boolean several) {
     progress.accept("looking for namespaces like " + pattern);
-    Map<String, List<String>> byHash = new LinkedHashMap<>();
+    Map<String, List<String>> alike = new LinkedHashMap<>();
     try (LiveDatabase database = LiveDatabase.connect(address.url(), variables.all())) {
       database
           .fingerprints(pattern)
-          .forEach(
-              (name, hash) -> byHash.computeIfAbsent(hash, ignored -> new ArrayList<>()).add(name));
+          .forEach((name, hash) ->
+              alike.computeIfAbsent(byHash ? hash : name, ignored -> new ArrayList<>()).add(name));
     } catch (LiveException | CatalogException e) {
       failed(address.url().toString(), e);
       return List.of();
     }
-    if (byHash.isEmpty()) {
+    if (alike.isEmpty()) {
       failures.add(
           new FleetReport.Failure(
               address.url().toString(), "there is no namespace like " + pattern));
     }
     String prefix = several ? address.url() + " " : "";
-    return byHash.values().stream()
+    return alike.values().stream()
         .map(names ->
             new Alike(
                 names.stream().map(name -> prefix + name).toList(), address.in(names.getFirst())))

@@ -1,11 +1,16 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.report.Paint;
+import dev.plumbline.schema.InitialGrants;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -23,8 +28,9 @@ import org.tomlj.TomlTable;
  *
  * @param name the file, as it is called in messages
  * @param ignores which drift is accepted
+ * @param access who shall own what, and what others may do
  */
-record PlumblineConfig(String name, List<IgnoreRule> ignores) {
+record PlumblineConfig(String name, List<IgnoreRule> ignores, AccessConfig access) {
   private static final String FILE = "plumbline.toml";
   private static final String RULE_HELP =
       "A rule is { object = \"public.audit_*\", kind = \"index.*\", reason = \"why\", until ="
@@ -39,7 +45,7 @@ record PlumblineConfig(String name, List<IgnoreRule> ignores) {
   static PlumblineConfig of(Surroundings surroundings) {
     Optional<Path> file = find(surroundings.folder());
     if (file.isEmpty()) {
-      return new PlumblineConfig(FILE, List.of());
+      return new PlumblineConfig(FILE, List.of(), AccessConfig.unsaid());
     }
     String name = new SchemaFiles(surroundings).shown(file.get());
     return read(FileText.read(file.get(), name), name);
@@ -77,11 +83,40 @@ record PlumblineConfig(String name, List<IgnoreRule> ignores) {
   private static PlumblineConfig read(TomlTable root, String name) {
     knows(root, Set.of("drift"), name);
     TomlTable drift = root.getTableOrEmpty("drift");
-    knows(drift, Set.of("ignore"), name);
+    knows(drift, Set.of("ignore", "owner", "grants"), name);
     TomlArray rules = drift.getArrayOrEmpty("ignore");
     return new PlumblineConfig(
         name,
-        IntStream.range(0, rules.size()).mapToObj(i -> rule(rules.getTable(i), name)).toList());
+        IntStream.range(0, rules.size()).mapToObj(i -> rule(rules.getTable(i), name)).toList(),
+        new AccessConfig(Optional.ofNullable(drift.getString("owner")), grants(drift, name)));
+  }
+
+  private static Optional<Map<String, Set<String>>> grants(TomlTable drift, String name) {
+    Optional<TomlTable> grants = Optional.ofNullable(drift.getTable("grants"));
+    return grants.map(table ->
+        table.keySet().stream()
+            .collect(
+                Collectors.toMap(
+                    role ->
+                        role.equalsIgnoreCase(InitialGrants.PUBLIC) ? InitialGrants.PUBLIC : role,
+                    role -> privileges(table, role, name))));
+  }
+
+  private static Set<String> privileges(TomlTable grants, String role, String name) {
+    TomlArray list = grants.getArrayOrEmpty(List.of(role));
+    Set<String> privileges = new TreeSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      String privilege = list.getString(i).toUpperCase(Locale.ROOT);
+      if (!AccessConfig.tablePrivileges().contains(privilege)) {
+        throw at(
+            name,
+            list.inputPositionOf(i),
+            "a table knows no privilege " + Paint.printable(privilege),
+            "There are " + String.join(", ", new TreeSet<>(AccessConfig.tablePrivileges())) + ".");
+      }
+      privileges.add(privilege);
+    }
+    return privileges;
   }
 
   private static IgnoreRule rule(TomlTable rule, String name) {

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.diff.DiffOptions;
 import dev.plumbline.diff.Difference.Certainty;
 import dev.plumbline.diff.Drift;
 import dev.plumbline.diff.DriftEntry;
@@ -42,8 +43,18 @@ final class SchemaComparison {
 
   /** Compares two sides. */
   static SchemaComparison of(SourceReader.Pair sides, SourceReader reader) {
+    return of(sides, reader, DiffOptions.definitions());
+  }
+
+  /**
+   * Compares two sides.
+   *
+   * @param options what is compared besides the definitions
+   */
+  static SchemaComparison of(SourceReader.Pair sides, SourceReader reader, DiffOptions options) {
     SchemaDiff diff =
-        SchemaDiff.between(sides.from().schema(), sides.to().schema(), sides.to().renames());
+        SchemaDiff.between(
+            sides.from().schema(), sides.to().schema(), sides.to().renames(), options);
     List<DriftEntry> entries = Drift.of(diff).entries();
     if (entries.stream().noneMatch(entry -> entry.certainty() == Certainty.UNPROVEN)) {
       return new SchemaComparison(sides, diff, entries, Optional.empty());

@@ -26,4 +26,9 @@ record SourcedSchema(
   static SourcedSchema plain(String name, DatabaseSchema schema) {
     return new SourcedSchema(name, schema, Origins.none(), Renames.none(), Optional.empty());
   }
+
+  /** The same source with another schema. */
+  SourcedSchema with(DatabaseSchema other) {
+    return new SourcedSchema(name, other, origins, renames, server);
+  }
 }

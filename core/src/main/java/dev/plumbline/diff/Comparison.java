@@ -137,15 +137,27 @@ final class Comparison {
       Optional<String> toOwner,
       List<Grant> fromGrants,
       List<Grant> toGrants) {
-    boolean known = fromOwner.isPresent() && toOwner.isPresent();
-    if (options.owners() && known) {
+    if (options.owners() && fromOwner.isPresent() && toOwner.isPresent()) {
       differences.compareText(attributes.owner(), fromOwner, toOwner);
     }
-    if (options.grants() && known) {
+    grants(differences, attributes.grants(), fromOwner, toOwner, fromGrants, toGrants);
+  }
+
+  /** Compares privileges, where that is wanted and both sides know them. */
+  void grants(
+      Differences differences,
+      Attribute attribute,
+      Optional<String> fromOwner,
+      Optional<String> toOwner,
+      List<Grant> fromGrants,
+      List<Grant> toGrants) {
+    if (options.grants() && fromOwner.isPresent() && toOwner.isPresent()) {
+      List<Grant> before = Privileges.of(fromGrants, fromOwner.get());
+      List<Grant> after = Privileges.of(toGrants, toOwner.get());
       differences.compare(
-          attributes.grants(),
-          Wording.sorted(fromGrants),
-          Wording.sorted(toGrants),
+          attribute,
+          Privileges.beyond(before, after),
+          Privileges.beyond(after, before),
           Wording::grants);
     }
   }

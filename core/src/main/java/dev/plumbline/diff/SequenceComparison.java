@@ -23,6 +23,9 @@ import java.util.Set;
  * called, and also when somebody took its ownership away.
  */
 final class SequenceComparison {
+  private static final Comparison.Access ACCESS =
+      new Comparison.Access(Attribute.SEQUENCE_OWNER, Attribute.SEQUENCE_GRANTS);
+
   private final Comparison comparison;
   private final Map<ObjectName, Table> tablesBefore = new HashMap<>();
   private final Map<ObjectName, Table> tablesAfter = new HashMap<>();
@@ -102,14 +105,18 @@ final class SequenceComparison {
           Wording::words);
     }
     differences.compareText(Attribute.SEQUENCE_COMMENT, from.comment(), to.comment());
-    comparison.access(
-        differences,
-        new Comparison.Access(Attribute.SEQUENCE_OWNER, Attribute.SEQUENCE_GRANTS),
-        from.owner(),
-        to.owner(),
-        from.grants(),
-        to.grants());
+    access(differences, from, to);
     comparison.altered(differences, d -> new Change.AlterSequence(from, to, d));
+  }
+
+  /** The owner of a column's own sequence is always that of its table. */
+  private void access(Differences differences, Sequence from, Sequence to) {
+    if (from.ownedBy().isPresent() && to.ownedBy().isPresent()) {
+      comparison.grants(
+          differences, ACCESS.grants(), from.owner(), to.owner(), from.grants(), to.grants());
+    } else {
+      comparison.access(differences, ACCESS, from.owner(), to.owner(), from.grants(), to.grants());
+    }
   }
 
   private static String owner(Optional<ColumnAddress> owner) {

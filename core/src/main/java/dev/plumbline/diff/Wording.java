@@ -11,7 +11,6 @@ import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.SequenceOptions;
 import dev.plumbline.schema.SqlExpression;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -259,15 +258,18 @@ final class Wording {
         + column.generated().map(g -> " " + generated(Optional.of(g))).orElse("");
   }
 
-  static List<Grant> sorted(List<Grant> grants) {
-    return grants.stream()
-        .sorted(Comparator.comparing(Grant::grantee).thenComparing(Grant::grantor))
-        .toList();
-  }
-
   static String grants(List<Grant> grants) {
     return grants.stream()
-        .map(g -> g.grantee() + "=" + String.join(",", g.privileges()).toLowerCase(Locale.ROOT))
+        .map(g ->
+            g.grantee()
+                + "="
+                + g.privileges().stream()
+                    .map(p -> privilege(g, p))
+                    .collect(Collectors.joining(",")))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String privilege(Grant grant, String privilege) {
+    return privilege.toLowerCase(Locale.ROOT) + (grant.grantable().contains(privilege) ? "*" : "");
   }
 }

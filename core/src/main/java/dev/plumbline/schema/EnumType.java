@@ -23,4 +23,9 @@ public record EnumType(
     labels = List.copyOf(labels);
     grants = List.copyOf(grants);
   }
+
+  /** The same enum in other hands. */
+  public EnumType ownedBy(Optional<String> role, List<Grant> privileges) {
+    return new EnumType(name, labels, comment, role, privileges);
+  }
 }

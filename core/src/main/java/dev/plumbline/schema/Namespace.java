@@ -18,6 +18,11 @@ public record Namespace(
     grants = List.copyOf(grants);
   }
 
+  /** The same namespace in other hands. */
+  public Namespace ownedBy(Optional<String> role, List<Grant> privileges) {
+    return new Namespace(name, comment, role, privileges);
+  }
+
   /** A namespace of which only the name is known. */
   public static Namespace of(String name) {
     return new Namespace(name, Optional.empty(), Optional.empty(), List.of());

@@ -28,4 +28,9 @@ public record Sequence(
   public Sequence {
     grants = List.copyOf(grants);
   }
+
+  /** The same sequence in other hands. */
+  public Sequence ownedBy(Optional<String> role, List<Grant> privileges) {
+    return new Sequence(name, type, options, ownedBy, persistence, comment, role, privileges);
+  }
 }

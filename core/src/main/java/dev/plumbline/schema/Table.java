@@ -124,6 +124,37 @@ public record Table(
         columnGrants);
   }
 
+  /**
+   * The same table in other hands.
+   *
+   * @param role the owner
+   * @param privileges what is granted on the table; nothing is on single columns
+   */
+  public Table ownedBy(Optional<String> role, List<Grant> privileges) {
+    return new Table(
+        name,
+        columns,
+        constraints,
+        indexes,
+        persistence,
+        partitioning,
+        partitionOf,
+        inherits,
+        storageParameters,
+        accessMethod,
+        tablespace,
+        rowSecurity,
+        policies,
+        triggers,
+        disabledForeignKeyTriggers,
+        rules,
+        replicaIdentity,
+        comment,
+        role,
+        privileges,
+        Map.of());
+  }
+
   /** The column of this name. */
   public Optional<Column> column(String column) {
     return columns.stream().filter(c -> c.name().equals(column)).findFirst();

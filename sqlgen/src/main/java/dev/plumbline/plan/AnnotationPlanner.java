@@ -4,6 +4,8 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.plan.Operation.Target;
 import dev.plumbline.schema.Grant;
+import dev.plumbline.schema.InitialGrants;
+import dev.plumbline.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,6 @@ import java.util.TreeSet;
 
 /** Plans comments, owners and privileges, which are the same for objects of every kind. */
 final class AnnotationPlanner {
-  private static final Set<String> TABLE_PRIVILEGES =
-      Set.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
-  private static final int MAINTAIN_SINCE = 17;
-
   private final Planning planning;
 
   AnnotationPlanner(Planning planning) {
@@ -63,30 +61,19 @@ final class AnnotationPlanner {
 
   /** What a new object of this kind lets its owner, and everybody, do. */
   private List<Grant> initialGrants(Operation.Form form, String owner) {
-    Set<String> privileges =
-        switch (form) {
-          case NAMESPACE -> Set.of("CREATE", "USAGE");
-          case TYPE, DOMAIN -> Set.of("USAGE");
-          case SEQUENCE -> Set.of("SELECT", "UPDATE", "USAGE");
-          case TABLE, VIEW, MATERIALIZED_VIEW -> tablePrivileges();
-          case FUNCTION, PROCEDURE, AGGREGATE -> Set.of("EXECUTE");
-          case EXTENSION, INDEX, COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, POLICY, TRIGGER, RULE ->
-              Set.of();
-        };
-    var grants = new ArrayList<Grant>();
-    grants.add(new Grant(owner, owner, privileges, Set.of()));
-    if (privileges.equals(Set.of("USAGE")) || privileges.equals(Set.of("EXECUTE"))) {
-      grants.add(new Grant("PUBLIC", owner, privileges, Set.of()));
-    }
-    return grants;
-  }
-
-  private Set<String> tablePrivileges() {
-    var privileges = new TreeSet<String>(TABLE_PRIVILEGES);
-    if (planning.options().postgresMajor() >= MAINTAIN_SINCE) {
-      privileges.add("MAINTAIN");
-    }
-    return privileges;
+    int major = planning.options().postgresMajor();
+    return switch (form) {
+      case NAMESPACE -> InitialGrants.of(ObjectKind.NAMESPACE, owner, major);
+      case TYPE -> InitialGrants.of(ObjectKind.ENUM, owner, major);
+      case DOMAIN -> InitialGrants.of(ObjectKind.DOMAIN, owner, major);
+      case SEQUENCE -> InitialGrants.of(ObjectKind.SEQUENCE, owner, major);
+      case TABLE -> InitialGrants.of(ObjectKind.TABLE, owner, major);
+      case VIEW -> InitialGrants.of(ObjectKind.VIEW, owner, major);
+      case MATERIALIZED_VIEW -> InitialGrants.of(ObjectKind.MATERIALIZED_VIEW, owner, major);
+      case FUNCTION, PROCEDURE, AGGREGATE -> InitialGrants.of(ObjectKind.ROUTINE, owner, major);
+      case EXTENSION, INDEX, COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, POLICY, TRIGGER, RULE ->
+          List.of();
+    };
   }
 
   /** Those annotations of an altered object that differ. */

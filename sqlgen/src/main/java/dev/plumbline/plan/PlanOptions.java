@@ -34,6 +34,11 @@ public record PlanOptions(
     return new PlanOptions(convention, comments, ownership, major, online);
   }
 
+  /** The same, and what is created gets the owner and the privileges that are named. */
+  public PlanOptions withOwnership() {
+    return new PlanOptions(convention, comments, true, postgresMajor, online);
+  }
+
   /** For a database that others use meanwhile, or for one that nobody uses. */
   public PlanOptions online(boolean inUse) {
     return new PlanOptions(convention, comments, ownership, postgresMajor, inUse);
