@@ -1,5 +1,7 @@
 package dev.plumbline.apply;
 
+import dev.plumbline.migration.FlywayScript;
+import dev.plumbline.migration.FlywayVersion;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.schema.ObjectName;
@@ -25,9 +27,8 @@ final class HistoryTable {
     this.style = style;
     this.name =
         switch (style) {
-          case PRISMA, PLAIN -> new ObjectName(namespace, style.historyTable());
+          case PRISMA, PLAIN, FLYWAY -> new ObjectName(namespace, style.historyTable());
           case DRIZZLE -> new ObjectName("drizzle", style.historyTable());
-          case FLYWAY -> throw new IllegalArgumentException("Flyway writes its history itself");
         };
   }
 
@@ -40,6 +41,12 @@ final class HistoryTable {
           statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(name.namespace()));
         }
         statement.execute("CREATE TABLE IF NOT EXISTS " + quoted() + " (" + columns() + ")");
+        if (style == MigrationStyle.FLYWAY) {
+          statement.execute(
+              "CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON "
+                  + quoted()
+                  + " (success)");
+        }
       }
     }
   }
@@ -55,7 +62,14 @@ final class HistoryTable {
       case DRIZZLE -> "id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint";
       case PLAIN ->
           "name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now()";
-      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+      case FLYWAY ->
+          """
+          installed_rank integer NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
+          version varchar(50), description varchar(200) NOT NULL, type varchar(20) NOT NULL,
+          script varchar(1000) NOT NULL, checksum integer, installed_by varchar(100) NOT NULL,
+          installed_on timestamp NOT NULL DEFAULT now(), execution_time integer NOT NULL,
+          success boolean NOT NULL
+          """;
     };
   }
 
@@ -79,8 +93,25 @@ final class HistoryTable {
       case PLAIN ->
           update(
               "INSERT INTO %s (name, checksum) VALUES (?, ?)", file.name(), file.checksum(style));
-      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+      case FLYWAY -> finishFlyway(file);
     }
+  }
+
+  private void finishFlyway(MigrationFile file) throws SQLException {
+    String script = file.fileName();
+    FlywayScript said =
+        FlywayScript.of(script)
+            .orElseThrow(() -> new IllegalStateException("no script of Flyway's: " + script));
+    forget(file);
+    update(
+        """
+        INSERT INTO %s (installed_rank, version, description, type, script, checksum,
+          installed_by, execution_time, success)
+        SELECT coalesce(max(installed_rank), 0) + 1, nullif(?, ''), ?, 'SQL', ?, ?::integer,
+          current_user, 0, true
+        FROM %<s
+        """,
+        said.version(), said.description(), script, file.checksum(style));
   }
 
   private void finishPrisma(MigrationFile file) throws SQLException {
@@ -122,8 +153,26 @@ final class HistoryTable {
               > 0;
       case DRIZZLE -> update("DELETE FROM %s WHERE created_at = ?::bigint", file.order()) > 0;
       case PLAIN -> update("DELETE FROM %s WHERE name = ?", file.name()) > 0;
-      case FLYWAY -> throw new IllegalStateException("Flyway writes its history itself");
+      case FLYWAY ->
+          update("DELETE FROM %s WHERE coalesce(version, description) = ?", noted(file)) > 0;
     };
+  }
+
+  // A history may spell a version in another way.
+  private String noted(MigrationFile file) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT coalesce(version, description) FROM "
+                    + quoted()
+                    + " WHERE type <> 'SCHEMA'");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        if (FlywayVersion.normal(rows.getString(1)).equals(file.name())) {
+          return rows.getString(1);
+        }
+      }
+    }
+    return file.name();
   }
 
   private int update(String sql, String... values) throws SQLException {

@@ -14,11 +14,8 @@ import java.util.function.Consumer;
 
 /** Runs one migration, and notes it together with what it does. */
 final class MigrationRun {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final String DEADLOCK = "40P01";
   private static final String ACTIVE_TRANSACTION = "25001";
   private static final String NEW_ENUM_VALUE = "55P04";
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Connection connection;
   private final MigrationStyle style;
@@ -169,25 +166,17 @@ final class MigrationRun {
       throws SQLException {
     for (int attempt = 1; ; attempt++) {
       Optional<Failure> failure = tryTransaction(statements, note);
-      if (failure.isEmpty() || attempt >= options.attempts() || !isWorthAnother(failure.get())) {
+      if (failure.isEmpty()
+          || attempt >= options.attempts()
+          || !RunOptions.isWorthAnother(failure.get().cause())) {
         return failure;
       }
-      Duration pause = pause(attempt);
+      Duration pause = RunOptions.pause(attempt);
       progress.accept(
           "%s waits %d s: a table is in use (attempt %d of %d)"
               .formatted(name, pause.toSeconds(), attempt + 1, options.attempts()));
       AdvisoryLock.sleep(pause);
     }
-  }
-
-  private static boolean isWorthAnother(Failure failure) {
-    String state = failure.cause().getSQLState();
-    return LOCK_NOT_AVAILABLE.equals(state) || DEADLOCK.equals(state);
-  }
-
-  private static Duration pause(int attempt) {
-    Duration pause = Duration.ofSeconds(1L << Math.min(attempt - 1, 5));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 
   private Optional<Failure> tryTransaction(List<Span> statements, Note note) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plumbline.apply;
 
 import dev.plumbline.live.ConnectionUrl;
 import dev.plumbline.live.HistoryReader;
+import dev.plumbline.live.LiveDataSource;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.LiveException;
 import dev.plumbline.migration.AppliedMigration;
@@ -9,8 +10,10 @@ import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.sql.Quoting;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -33,19 +36,31 @@ public final class MigrationSession implements AutoCloseable {
   private final HistoryTable history;
   private final Journal journal;
   private final MigrationRun run;
+  private final FlywayRunner flyway;
+  private final Consumer<String> progress;
 
   private MigrationSession(
       Connection connection,
       MigrationStyle style,
       String namespace,
       RunOptions options,
-      Consumer<String> progress) {
+      Consumer<String> progress,
+      FlywayRunner flyway) {
     this.connection = connection;
     this.style = style;
     this.namespace = namespace;
     this.history = new HistoryTable(connection, style, namespace);
     this.journal = new Journal(connection, namespace);
     this.run = new MigrationRun(connection, style, history, journal, options, progress);
+    this.flyway = flyway;
+    this.progress = progress;
+  }
+
+  /** What runs migrations of Flyway's; its library is read only then. */
+  @FunctionalInterface
+  private interface FlywayRunner {
+    void run(Path folder, List<MigrationFile> files, Consumer<MigrationFile> ran)
+        throws SQLException;
   }
 
   /**
@@ -53,7 +68,7 @@ public final class MigrationSession implements AutoCloseable {
    *
    * @param url where to; not through a pooler, which would lose the lock
    * @param environment the environment variables, as for {@link LiveDatabase#connect}
-   * @param style in whose history the migrations are noted; not {@link MigrationStyle#FLYWAY}
+   * @param style in whose history the migrations are noted
    * @param options how long to wait
    * @param progress told what is being done
    * @throws LiveException when it cannot connect, or another run does not end in time
@@ -73,14 +88,35 @@ public final class MigrationSession implements AutoCloseable {
     try {
       prepare(connection, url);
       AdvisoryLock.take(connection, style, options.patience(), progress);
+      String namespace =
+          style == MigrationStyle.FLYWAY
+              ? currentNamespace(connection)
+              : url.namespace().orElse(DEFAULT_NAMESPACE);
+      var source = new LiveDataSource(url, environment, opened -> prepare(opened, url));
       return new MigrationSession(
-          connection, style, url.namespace().orElse(DEFAULT_NAMESPACE), options, progress);
+          connection,
+          style,
+          namespace,
+          options,
+          progress,
+          (folder, files, ran) ->
+              new FlywayRun(source, namespace, options, progress).run(folder, files, ran));
     } catch (SQLException e) {
       close(connection);
       throw failure(e);
     } catch (LiveException e) {
       close(connection);
       throw e;
+    }
+  }
+
+  // Where Flyway keeps its history when nobody says.
+  private static String currentNamespace(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT current_schema()")) {
+      return row.next()
+          ? Optional.ofNullable(row.getString(1)).orElse(DEFAULT_NAMESPACE)
+          : DEFAULT_NAMESPACE;
     }
   }
 
@@ -160,13 +196,29 @@ public final class MigrationSession implements AutoCloseable {
   }
 
   /**
-   * Runs a migration, or the rest of it where a run was stopped, and notes it.
+   * Runs migrations, the first of them from where a run was stopped, and notes them.
    *
+   * @param folder where they are, for Flyway, which reads them itself
+   * @param files the migrations in their order
+   * @param ran told of each that ran
    * @throws dev.plumbline.live.ScriptException when a statement fails
    * @throws LiveException when the server does
    */
-  public void apply(MigrationFile file) {
-    run(Job.forth(file));
+  public void apply(Path folder, List<MigrationFile> files, Consumer<MigrationFile> ran) {
+    if (style == MigrationStyle.FLYWAY) {
+      try {
+        history.create();
+        flyway.run(folder, files, ran);
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+      return;
+    }
+    for (MigrationFile file : files) {
+      progress.accept("running " + file.name());
+      run(Job.forth(file));
+      ran.accept(file);
+    }
   }
 
   /**

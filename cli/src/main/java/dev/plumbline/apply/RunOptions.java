@@ -1,5 +1,6 @@
 package dev.plumbline.apply;
 
+import java.sql.SQLException;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,10 @@ import java.time.Duration;
  * @param attempts how often a lock is asked for before a run gives up
  */
 public record RunOptions(Duration patience, Duration lockTimeout, int attempts) {
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String DEADLOCK = "40P01";
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
   /** Refuses what makes no sense. */
   public RunOptions {
     if (patience.isNegative() || lockTimeout.isNegative() || attempts < 1) {
@@ -23,5 +28,17 @@ public record RunOptions(Duration patience, Duration lockTimeout, int attempts) 
    */
   public static RunOptions usual() {
     return new RunOptions(Duration.ofMinutes(1), Duration.ofSeconds(5), 10);
+  }
+
+  /** Whether something failed for want of a lock alone. */
+  static boolean isWorthAnother(SQLException failure) {
+    String state = failure.getSQLState();
+    return LOCK_NOT_AVAILABLE.equals(state) || DEADLOCK.equals(state);
+  }
+
+  /** How long others get their turn after this attempt. */
+  static Duration pause(int attempt) {
+    Duration pause = Duration.ofSeconds(1L << Math.min(attempt - 1, 5));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
   }
 }

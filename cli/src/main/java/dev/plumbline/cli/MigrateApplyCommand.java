@@ -6,7 +6,6 @@ import dev.plumbline.migration.HistoryFinding;
 import dev.plumbline.migration.HistoryFinding.Kind;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationHistory;
-import dev.plumbline.migration.MigrationStyle;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -75,11 +74,6 @@ final class MigrateApplyCommand implements Callable<Integer> {
           "See plumb migrate apply --help");
     }
     MigrationOptions.Meant meant = options.find(plumb);
-    if (meant.style() == MigrationStyle.FLYWAY) {
-      throw UserException.error(
-          "the migrations in %s are Flyway's".formatted(meant.shown()),
-          "Run them with flyway migrate; plumb migrate status reads their history.");
-    }
     RunOptions waiting =
         new RunOptions(Duration.ofSeconds(wait), Duration.ofSeconds(lockTimeout), attempts);
     try (Progress progress = new Progress(plumb);
@@ -90,19 +84,13 @@ final class MigrateApplyCommand implements Callable<Integer> {
         out.println("Nothing to do: all migrations have run.");
         return ExitCode.OK;
       }
-      for (MigrationFile file : pending) {
-        if (!dryRun) {
-          run(session, file, progress);
-        }
-        out.println((dryRun ? "would run  " : "ran  ") + file.name());
+      if (dryRun) {
+        pending.forEach(file -> out.println("would run  " + file.name()));
+      } else {
+        session.apply(meant.path(), pending, file -> out.println("ran  " + file.name()));
       }
       return ExitCode.OK;
     }
-  }
-
-  private static void run(MigrationSession session, MigrationFile file, Progress progress) {
-    progress.accept("running " + file.name());
-    session.apply(file);
   }
 
   private List<MigrationFile> pending(MigrationOptions.Meant meant, MigrationSession session) {

@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.apply.MigrationSession;
 import dev.plumbline.apply.RunOptions;
 import dev.plumbline.migration.MigrationFile;
-import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +46,6 @@ final class MigrateDownCommand implements Callable<Integer> {
       throw UserException.usage("--steps is at least 1", "See plumb migrate down --help");
     }
     MigrationOptions.Meant meant = options.find(plumb);
-    if (meant.style() == MigrationStyle.FLYWAY) {
-      throw UserException.error(
-          "the migrations in %s are Flyway's".formatted(meant.shown()),
-          "Run the U file with flyway undo, or by hand.");
-    }
     try (Progress progress = new Progress(plumb);
         MigrationSession session = meant.session(RunOptions.usual(), progress)) {
       Map<MigrationFile, SourceFile> scripts = scripts(meant, session);
@@ -72,7 +66,7 @@ final class MigrateDownCommand implements Callable<Integer> {
   // All scripts are there before the first one runs.
   private Map<MigrationFile, SourceFile> scripts(
       MigrationOptions.Meant meant, MigrationSession session) {
-    List<MigrationFile> ran = meant.history(session.history()).ran();
+    List<MigrationFile> ran = meant.history(session.history()).undoable();
     if (ran.isEmpty()) {
       throw UserException.error(
           "no migration of %s has run".formatted(meant.shown()), "There is nothing to take back.");

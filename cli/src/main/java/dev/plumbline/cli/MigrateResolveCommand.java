@@ -5,7 +5,6 @@ import dev.plumbline.apply.RunOptions;
 import dev.plumbline.migration.HistoryFinding;
 import dev.plumbline.migration.HistoryFinding.Kind;
 import dev.plumbline.migration.MigrationFile;
-import dev.plumbline.migration.MigrationStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +54,6 @@ final class MigrateResolveCommand implements Callable<Integer> {
           "what was done?", "Name migrations with --applied, --all-applied or --rolled-back.");
     }
     MigrationOptions.Meant meant = options.find(plumb);
-    if (meant.style() == MigrationStyle.FLYWAY) {
-      throw UserException.error(
-          "the migrations in %s are Flyway's".formatted(meant.shown()),
-          "Its own commands are flyway baseline and flyway repair.");
-    }
     List<MigrationFile> undone = rolledBack.stream().map(meant::named).toList();
     try (Progress progress = new Progress(plumb);
         MigrationSession session = meant.session(RunOptions.usual(), progress)) {

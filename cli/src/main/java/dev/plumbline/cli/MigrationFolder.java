@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.migration.FlywayVersion;
+import dev.plumbline.migration.FlywayScript;
+import dev.plumbline.migration.FlywayScript.Kind;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.migration.Numbering;
@@ -30,7 +31,6 @@ final class MigrationFolder {
   private static final String SCRIPT = "migration.sql";
   private static final String SNAPSHOT = "snapshot.json";
   private static final String UP = "up.sql";
-  private static final Pattern FLYWAY = Pattern.compile("([VvRrUuBb])([\\d._]*)__.*\\.sql");
   private static final Pattern LOCK_PROVIDER =
       Pattern.compile("(?m)^\\s*provider\\s*=\\s*\"([^\"]*)\"");
 
@@ -96,7 +96,7 @@ final class MigrationFolder {
   }
 
   private Found look() {
-    List<Path> children = children(folder);
+    List<Path> children = children(folder, names.shown(folder));
     requirePostgres();
     List<Path> files = children.stream().filter(path -> name(path).endsWith(".sql")).toList();
     return folders(children)
@@ -183,14 +183,16 @@ final class MigrationFolder {
 
   // Versioned ones by version, then the repeatable ones by description; undoing is not applied.
   private Optional<Found> flyway(List<Path> files) {
-    if (files.isEmpty() || !files.stream().allMatch(path -> FLYWAY.matcher(name(path)).matches())) {
+    List<FlywayScript> known =
+        files.stream().flatMap(path -> FlywayScript.of(name(path)).stream()).toList();
+    if (files.isEmpty() || known.size() < files.size()) {
       return Optional.empty();
     }
     Stream<Path> versioned =
         files.stream()
-            .filter(path -> "vb".indexOf(kind(path)) >= 0)
-            .sorted(Comparator.comparing(MigrationFolder::version, MigrationFolder::byNumbers));
-    Stream<Path> repeatable = files.stream().filter(path -> kind(path) == 'r');
+            .filter(path -> isOf(path, Kind.VERSIONED) || isOf(path, Kind.BASELINE))
+            .sorted(Comparator.comparing(MigrationFolder::flywayName, MigrationFolder::byNumbers));
+    Stream<Path> repeatable = files.stream().filter(path -> isOf(path, Kind.REPEATABLE));
     return Optional.of(
         new Found(
             MigrationStyle.FLYWAY,
@@ -200,10 +202,19 @@ final class MigrationFolder {
                 .toList()));
   }
 
+  private static boolean isOf(Path path, Kind kind) {
+    return FlywayScript.of(name(path)).filter(script -> script.kind() == kind).isPresent();
+  }
+
   private static String flywayName(Path path) {
-    String name = name(path);
-    String description = name.substring(name.indexOf("__") + 2, name.length() - ".sql".length());
-    return kind(path) == 'r' ? description.replace('_', ' ') : FlywayVersion.normal(version(path));
+    return FlywayScript.of(name(path)).map(FlywayScript::name).orElseGet(() -> name(path));
+  }
+
+  /** The script of Flyway's that takes a version back. */
+  static Optional<Path> undo(Path folder, String version) {
+    return children(folder, folder.toString()).stream()
+        .filter(path -> isOf(path, Kind.UNDO) && flywayName(path).equals(version))
+        .findFirst();
   }
 
   private List<MigrationFile> plain(List<Path> files) {
@@ -212,15 +223,6 @@ final class MigrationFolder {
         .sorted(Comparator.comparing(MigrationFolder::name, MigrationFolder::byNumbers))
         .map(path -> file(name(path), path))
         .toList();
-  }
-
-  private static char kind(Path path) {
-    return Character.toLowerCase(name(path).charAt(0));
-  }
-
-  private static String version(Path path) {
-    Matcher matcher = FLYWAY.matcher(name(path));
-    return matcher.matches() ? matcher.group(2).replace('_', '.') : "";
   }
 
   private static final Pattern PART = Pattern.compile("\\d+|\\D+");
@@ -260,12 +262,12 @@ final class MigrationFolder {
     }
   }
 
-  private List<Path> children(Path parent) {
+  private static List<Path> children(Path parent, String shown) {
     try (Stream<Path> children = Files.list(parent)) {
       return children.sorted(Comparator.comparing(MigrationFolder::name)).toList();
     } catch (IOException e) {
       throw UserException.error(
-          "cannot read the folder %s: %s".formatted(names.shown(parent), e.getMessage()),
+          "cannot read the folder %s: %s".formatted(shown, e.getMessage()),
           "Check its permissions.");
     }
   }

@@ -58,7 +58,10 @@ final class MigrationOptions {
 
     /** The script that takes a migration back, if there is one. */
     Optional<SourceFile> wayBack(MigrationFile file) {
-      Path script = path.resolve(wayBackOf(file));
+      Path script =
+          style() == MigrationStyle.FLYWAY
+              ? MigrationFolder.undo(path, file.name()).orElse(path.resolve(wayBackOf(file)))
+              : path.resolve(wayBackOf(file));
       return Files.isRegularFile(script)
           ? Optional.of(
               SourceFile.of(shownWayBack(file), FileText.read(script, shownWayBack(file))))
@@ -73,7 +76,10 @@ final class MigrationOptions {
     private String wayBackOf(MigrationFile file) {
       return switch (folder.layout()) {
         case FOLDERS -> file.name() + "/down.sql";
-        case FILES -> file.name().replaceFirst("(\\.up)?\\.sql$", "") + ".down.sql";
+        case FILES ->
+            style() == MigrationStyle.FLYWAY
+                ? "U%s__%s".formatted(file.name(), file.fileName().replaceFirst("^.*?__", ""))
+                : file.name().replaceFirst("(\\.up)?\\.sql$", "") + ".down.sql";
       };
     }
 

@@ -104,8 +104,7 @@ record MigrationTarget(
   private List<String> versioned() {
     return found.stream()
         .flatMap(it -> it.files().stream())
-        .map(MigrationFile::script)
-        .map(script -> script.name().substring(script.name().lastIndexOf('/') + 1))
+        .map(MigrationFile::fileName)
         .filter(name -> !name.toLowerCase(Locale.ROOT).startsWith("r"))
         .toList();
   }

@@ -134,6 +134,7 @@ final class ArchitectureTest {
         Map.entry("java.sql..", List.of("catalog", "live", "apply")),
         Map.entry("javax.sql..", List.of("catalog", "live")),
         Map.entry("org.postgresql..", List.of("live")),
+        Map.entry("org.flywaydb..", List.of("apply")),
         Map.entry("picocli..", List.of("cli")),
         Map.entry("tools.jackson..", List.of("cli", "report")),
         Map.entry("com.fasterxml..", List.of("cli", "report")),
@@ -141,7 +142,7 @@ final class ArchitectureTest {
         Map.entry("org.tukaani..", List.of("live")),
         Map.entry("org.tomlj..", List.of("cli")),
         Map.entry("org.slf4j..", List.of()),
-        Map.entry("java.util.logging..", List.of("live")),
+        Map.entry("java.util.logging..", List.of("live", "apply")),
         Map.entry("java.lang.reflect..", List.of()));
   }
 

@@ -23,6 +23,12 @@ public record MigrationFile(String name, String order, SourceFile script) {
     return order.isEmpty() ? name : order;
   }
 
+  /** The name of its file, without folders. */
+  public String fileName() {
+    String path = script.name();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /** The checksum that its tool would note; empty where only the tool itself takes it. */
   public String checksum(MigrationStyle style) {
     return Checksums.of(style, script.text());

@@ -31,6 +31,23 @@ public record MigrationHistory(
     return files.stream().filter(file -> hasRun(last, file)).toList();
   }
 
+  /** Those of them that the history itself notes and that can be taken back, each by itself. */
+  public List<MigrationFile> undoable() {
+    Map<String, AppliedMigration> last = last();
+    return ran().stream()
+        .filter(file -> !isRepeatable(file))
+        .filter(file -> {
+          AppliedMigration noted = last.get(file.key());
+          return noted != null && noted.state() == State.APPLIED;
+        })
+        .toList();
+  }
+
+  // Flyway runs such a one again whenever it was changed, after all others.
+  private boolean isRepeatable(MigrationFile file) {
+    return style == MigrationStyle.FLYWAY && !FlywayVersion.isVersion(file.name());
+  }
+
   /** In what the two disagree: first what failed, then in the order of the folder. */
   public List<HistoryFinding> findings() {
     Map<String, AppliedMigration> last = last();
@@ -58,9 +75,10 @@ public record MigrationHistory(
       AppliedMigration noted = last.get(file.key());
       boolean failed = noted != null && noted.state() == State.FAILED;
       if (hasRun(last, file)) {
-        later = true;
+        later |= !isRepeatable(file);
         if (noted != null && isEdited(noted, file)) {
-          findings.add(new HistoryFinding(Kind.EDITED, file.name()));
+          Kind kind = isRepeatable(file) ? Kind.PENDING : Kind.EDITED;
+          findings.add(new HistoryFinding(kind, file.name()));
         }
       } else if (!failed) {
         findings.add(new HistoryFinding(later ? Kind.OUT_OF_ORDER : Kind.PENDING, file.name()));
