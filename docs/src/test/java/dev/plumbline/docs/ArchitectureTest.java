@@ -70,6 +70,7 @@ final class ArchitectureTest {
         room("export", "sqlgen", "schema", "expression"),
         room("report", "cli", "diff", "schema"),
         room("live", "cli", "catalog", "diff", "schema", "expression", "migration", "sql", "plan"),
+        room("rows", "cli", "schema", "sql"),
         room("apply", "cli", "live", "migration", "schema", "sql"),
         room(
             "cli",
@@ -131,7 +132,7 @@ final class ArchitectureTest {
     return List.of(
         Map.entry("org.antlr..", List.of("prisma.grammar", "prisma.syntax")),
         Map.entry("freemarker..", List.of("sql", "migration", "export", "report")),
-        Map.entry("java.sql..", List.of("catalog", "live", "apply")),
+        Map.entry("java.sql..", List.of("catalog", "live", "apply", "rows")),
         Map.entry("javax.sql..", List.of("catalog", "live")),
         Map.entry("org.postgresql..", List.of("live")),
         Map.entry("org.flywaydb..", List.of("apply")),
