@@ -99,7 +99,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
     if (rows.isEmpty() && stopped.isEmpty() && session.hasTables()) {
       throw UserException.error(
           "the database has tables, and no history of these migrations",
-          "If they have run, say so with plumb migrate resolve --applied NAME, or --all-applied.");
+          "If they have run, say so with plumb migrate baseline, or resolve --applied NAME.");
     }
     MigrationHistory history = meant.history(rows);
     for (HistoryFinding finding : history.findings()) {

@@ -28,6 +28,7 @@ final class MigrateCommand implements Callable<Integer> {
     commands.put("status", () -> new MigrateStatusCommand(plumb));
     commands.put("apply", () -> new MigrateApplyCommand(plumb));
     commands.put("down", () -> new MigrateDownCommand(plumb));
+    commands.put("baseline", () -> new MigrateBaselineCommand(plumb));
     commands.put("resolve", () -> new MigrateResolveCommand(plumb));
     CommandLine line = new CommandLine(new MigrateCommand());
     Optional<String> only = chosen.filter(commands::containsKey);

@@ -18,6 +18,7 @@ import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.Origins;
 import dev.plumbline.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,6 +74,36 @@ final class SourceReader implements AutoCloseable {
   Pair readAt(int major, SchemaSource from, SchemaSource to) {
     boolean there = scratchMajor.isEmpty() && scratch.majors().contains(major);
     return read(from, to, there ? Optional.of(major) : scratchMajor);
+  }
+
+  /**
+   * A database beside what scripts make, in all namespaces in which they make something; in that of
+   * the connection string alone if it names one.
+   */
+  Pair readMade(SchemaSource.Live live, SchemaSource.Scripts scripts) {
+    Optional<String> namespace = namespaceOfUrl(live);
+    if (namespace.isPresent()) {
+      return read(live, scripts);
+    }
+    SourcedSchema found =
+        of(live.name(files), readLive(live, CatalogOptions.of(DEFAULT_NAMESPACE)));
+    int major =
+        scratchMajor
+            .or(() -> found.server().map(server -> server.major()))
+            .filter(scratch.majors()::contains)
+            .orElseGet(scratch::defaultMajor);
+    SourcedSchema made = replay(scripts, CatalogOptions.ofEveryNamespace(), namespace, major);
+    List<String> others =
+        made.schema().namespaces().stream()
+            .map(Namespace::name)
+            .filter(name -> !name.equals(DEFAULT_NAMESPACE))
+            .toList();
+    if (others.isEmpty()) {
+      return new Pair(found, made);
+    }
+    List<String> all = new ArrayList<>(others);
+    all.addFirst(DEFAULT_NAMESPACE);
+    return new Pair(of(live.name(files), readLive(live, CatalogOptions.of(all))), made);
   }
 
   private Pair read(SchemaSource from, SchemaSource to, Optional<Integer> wanted) {

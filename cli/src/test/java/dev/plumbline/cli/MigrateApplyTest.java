@@ -186,7 +186,9 @@ final class MigrateApplyTest {
     PlumbRun run = migrate("apply");
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err())
-        .contains("the database has tables, and no history of these migrations", "--all-applied");
+        .contains(
+            "the database has tables, and no history of these migrations",
+            "plumb migrate baseline");
     assertThat(migrate("resolve", "--applied", "1").out()).isEqualTo("noted as applied  1_init\n");
     assertThat(migrate("resolve", "--applied", "1_init").err())
         .contains("1_init is noted as applied already");
