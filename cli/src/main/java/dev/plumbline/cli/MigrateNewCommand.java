@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
-import dev.plumbline.diff.RenameCandidate;
 import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.export.DrizzleSchema;
 import dev.plumbline.export.ReferencedKeys;
@@ -44,6 +43,8 @@ final class MigrateNewCommand implements Callable<Integer> {
   private String name = "";
 
   @Mixin private final MigrationPlace place = new MigrationPlace();
+
+  @Mixin private final RenameOptions renames = new RenameOptions();
 
   @Option(
       names = "--from",
@@ -121,8 +122,8 @@ final class MigrateNewCommand implements Callable<Integer> {
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice)) {
       SourceReader.Pair sides =
           reader.read(start(target, variables), new SchemaSource.Prisma(project));
-      return write(
-          target, word, SchemaComparison.of(asItCanBeSaid(sides, target), reader), project, choice);
+      SourceReader.Pair decided = renames.decide(asItCanBeSaid(sides, target), surroundings);
+      return write(target, word, SchemaComparison.of(decided, reader), project, choice);
     }
   }
 
@@ -132,14 +133,7 @@ final class MigrateNewCommand implements Callable<Integer> {
             && target.generation() == DrizzleGeneration.JOURNAL;
     SourcedSchema to = sides.to();
     return journal
-        ? new SourceReader.Pair(
-            sides.from(),
-            new SourcedSchema(
-                to.name(),
-                ReferencedKeys.asConstraints(to.schema()),
-                to.origins(),
-                to.renames(),
-                to.server()))
+        ? new SourceReader.Pair(sides.from(), to.with(ReferencedKeys.asConstraints(to.schema())))
         : sides;
   }
 
@@ -147,10 +141,6 @@ final class MigrateNewCommand implements Callable<Integer> {
     return place
         .folder(plumb.surroundings(), project)
         .orElseGet(() -> project.files().folder().resolve("migrations"));
-  }
-
-  private static String earlierName(RenameCandidate candidate) {
-    return candidate.from().part().orElse(candidate.from().object().name());
   }
 
   private SchemaSource start(MigrationTarget target, Variables variables) {
@@ -174,12 +164,6 @@ final class MigrateNewCommand implements Callable<Integer> {
     Plan plan = plan(comparison, options);
     plan.unplanned()
         .forEach(it -> plumb.note(it.change().address() + " is left out: " + it.reason()));
-    comparison
-        .renameCandidates()
-        .forEach(it ->
-            plumb.note(
-                "%s is dropped and %s is new, with nothing kept; if it is the same under another name, say @pg.renamedFrom(\"%s\") in the schema"
-                    .formatted(it.from(), it.to(), earlierName(it))));
     comparison.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
     if (plan.isEmpty()) {
       plumb.surroundings().out().println("Nothing to do: the schema says nothing new.");

@@ -7,7 +7,6 @@ import dev.plumbline.diff.Drift;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.diff.DriftVerdict;
-import dev.plumbline.diff.RenameCandidate;
 import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
@@ -88,11 +87,6 @@ final class SchemaComparison {
         .server()
         .map(server -> server.major())
         .orElseThrow(() -> new IllegalStateException("a live database has a version"));
-  }
-
-  /** What goes and what appears, when it may be one thing under another name. */
-  List<RenameCandidate> renameCandidates() {
-    return diff.candidates();
   }
 
   /** Why some expressions could not be proven to mean the same or not. */

@@ -22,6 +22,11 @@ record SourcedSchema(
     Renames renames,
     Optional<ServerVersion> server) {
 
+  /** The same with other renames. */
+  SourcedSchema with(Renames other) {
+    return new SourcedSchema(name, schema, origins, other, server);
+  }
+
   /** A schema that came from no text and no server. */
   static SourcedSchema plain(String name, DatabaseSchema schema) {
     return new SourcedSchema(name, schema, Origins.none(), Renames.none(), Optional.empty());

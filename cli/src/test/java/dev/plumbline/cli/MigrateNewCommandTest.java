@@ -249,21 +249,6 @@ final class MigrateNewCommandTest {
   }
 
   @Test
-  void what_may_be_a_rename_is_told() throws IOException {
-    migrate("init", "--style", "sql");
-    schema(FIRST.replace("@map(\"run_id\")", "@map(\"workflow_run_id\")"));
-    assertThat(migrate("more").err())
-        .contains("public.step_values.run_id is dropped", "say @pg.renamedFrom(\"run_id\")");
-    schema(
-        FIRST.replace(
-            "runId  Int @map(\"run_id\")",
-            "runId  Int @map(\"run\") /// @pg.renamedFrom(\"workflow_run_id\")"));
-    PlumbRun renamed = migrate("renamed");
-    assertThat(renamed.err()).isEmpty();
-    assertThat(renamed.status()).isZero();
-  }
-
-  @Test
   void a_name_without_letters_is_refused() {
     assertThat(migrate("..").status()).isEqualTo(64);
     assertThat(migrate("../..").status()).isEqualTo(64);

@@ -5,7 +5,6 @@ import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Column.Generated;
 import dev.plumbline.schema.Column.Identity;
 import dev.plumbline.schema.DefaultValue;
-import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.SqlExpression;
@@ -40,17 +39,6 @@ final class ColumnComparison {
     matching
         .onlyFrom()
         .forEach(c -> comparison.gone(ObjectKind.COLUMN, new Change.DropColumn(table, c)));
-    noteCandidates(table, matching);
-  }
-
-  private void noteCandidates(ObjectName table, Matching<Column> matching) {
-    new Matching<Column>(List.of(), matching.onlyFrom(), matching.onlyTo())
-        .alike(c -> Wording.type(c.type()) + c.nullable())
-        .forEachPair((from, to) ->
-            comparison.candidate(
-                new RenameCandidate(
-                    ObjectAddress.of(ObjectKind.COLUMN, table, from.name()),
-                    ObjectAddress.of(ObjectKind.COLUMN, table, to.name()))));
   }
 
   private void column(ObjectName table, Column from, Column to, boolean moved) {

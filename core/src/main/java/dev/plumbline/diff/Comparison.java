@@ -26,7 +26,6 @@ final class Comparison {
   private final Set<String> namespaces;
   private final List<Change> changes = new ArrayList<>();
   private final List<Change> beyond = new ArrayList<>();
-  private final List<RenameCandidate> candidates = new ArrayList<>();
 
   Comparison(DatabaseSchema from, DatabaseSchema to, DiffOptions options) {
     this.from = from;
@@ -70,14 +69,6 @@ final class Comparison {
 
   List<Change> beyond() {
     return beyond;
-  }
-
-  List<RenameCandidate> candidates() {
-    return candidates;
-  }
-
-  void candidate(RenameCandidate candidate) {
-    candidates.add(candidate);
   }
 
   /** Whether the second side has any partial index. */

@@ -36,31 +36,4 @@ record Matching<T>(List<Pair<T>> pairs, List<T> onlyFrom, List<T> onlyTo) {
   void forEachPair(BiConsumer<T, T> consumer) {
     pairs.forEach(pair -> consumer.accept(pair.from(), pair.to()));
   }
-
-  /**
-   * Brings together what is left when an equal key stands once on either side and never twice: then
-   * nobody has to guess which is which.
-   */
-  Matching<T> alike(Function<? super T, ?> likeness) {
-    Map<Object, List<T>> left = grouped(onlyFrom, likeness);
-    Map<Object, List<T>> right = grouped(onlyTo, likeness);
-    List<Pair<T>> found = new ArrayList<>(pairs);
-    List<T> restFrom = new ArrayList<>(onlyFrom);
-    List<T> restTo = new ArrayList<>(onlyTo);
-    right.forEach((key, objects) -> {
-      List<T> partners = left.getOrDefault(key, List.of());
-      if (objects.size() == 1 && partners.size() == 1) {
-        found.add(new Pair<>(partners.get(0), objects.get(0)));
-        restFrom.remove(partners.get(0));
-        restTo.remove(objects.get(0));
-      }
-    });
-    return new Matching<>(found, restFrom, restTo);
-  }
-
-  private static <T> Map<Object, List<T>> grouped(List<T> objects, Function<? super T, ?> key) {
-    Map<Object, List<T>> groups = new LinkedHashMap<>();
-    objects.forEach(o -> groups.computeIfAbsent(key.apply(o), k -> new ArrayList<>()).add(o));
-    return groups;
-  }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.schema.ObjectAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record Renames(Map<ObjectAddress, String> earlierNames) {
   /** Nothing was renamed. */
   public static Renames none() {
     return new Renames(Map.of());
+  }
+
+  /** These, and that this pair is one object. */
+  public Renames with(RenameCandidate rename) {
+    Map<ObjectAddress, String> more = new HashMap<>(earlierNames);
+    more.put(rename.to(), rename.earlierName());
+    return new Renames(more);
   }
 
   /** The earlier name of an object of the second schema. */

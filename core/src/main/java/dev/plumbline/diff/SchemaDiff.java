@@ -9,15 +9,12 @@ import java.util.List;
  * @param changes what leads from the first to the second, as far as the second speaks
  * @param beyond what the first has beyond that: objects of kinds that the second does not describe,
  *     and attributes that it leaves unsaid. They are changes too, which would take it away
- * @param candidates pairs of a vanishing and an appearing object that may be one renamed object
  */
-public record SchemaDiff(
-    List<Change> changes, List<Change> beyond, List<RenameCandidate> candidates) {
+public record SchemaDiff(List<Change> changes, List<Change> beyond) {
   /** Copies the lists. */
   public SchemaDiff {
     changes = List.copyOf(changes);
     beyond = List.copyOf(beyond);
-    candidates = List.copyOf(candidates);
   }
 
   /** Compares definitions; nothing was renamed. */
@@ -52,7 +49,7 @@ public record SchemaDiff(
     new TableComparison(comparison, surroundings, sequences, renames).run();
     new ViewComparison(comparison, surroundings).run();
     new RoutineComparison(comparison).run();
-    return new SchemaDiff(comparison.changes(), comparison.beyond(), comparison.candidates());
+    return new SchemaDiff(comparison.changes(), comparison.beyond());
   }
 
   /**

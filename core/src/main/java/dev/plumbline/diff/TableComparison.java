@@ -1,6 +1,5 @@
 package dev.plumbline.diff;
 
-import dev.plumbline.schema.Column;
 import dev.plumbline.schema.Grant;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.Persistence;
@@ -41,7 +40,6 @@ final class TableComparison {
     matching.onlyTo().forEach(table -> comparison.change(new Change.CreateTable(table)));
     matching.forEachPair(this::table);
     matching.onlyFrom().forEach(this::gone);
-    noteCandidates(matching);
   }
 
   /** A partition is part of a table that the schema may well describe as a whole. */
@@ -52,14 +50,6 @@ final class TableComparison {
     } else {
       comparison.gone(ObjectKind.TABLE, table.name(), drop);
     }
-  }
-
-  private void noteCandidates(Matching<Table> matching) {
-    var alike =
-        new Matching<Table>(List.of(), matching.onlyFrom(), matching.onlyTo())
-            .alike(table -> table.columns().stream().map(Column::name).toList());
-    alike.forEachPair((from, to) ->
-        comparison.candidate(RenameCandidate.of(ObjectKind.TABLE, from.name(), to.name())));
   }
 
   private void table(Table from, Table to) {

@@ -148,7 +148,10 @@ final class SchemaDiffTest {
     assertThat(SchemaDiff.between(from, shop(), renames).changes())
         .singleElement()
         .isInstanceOf(Change.RenameColumn.class);
-    assertThat(SchemaDiff.between(from, shop()).candidates()).hasSize(1);
+    assertThat(RenameCandidates.of(from, shop(), Renames.none()))
+        .filteredOn(RenameCandidate::likely)
+        .hasSize(1);
+    assertThat(RenameCandidates.of(from, shop(), renames)).noneMatch(RenameCandidate::likely);
   }
 
   @Test
