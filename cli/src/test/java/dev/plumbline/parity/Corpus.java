@@ -18,7 +18,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
  * PLUMBLINE_CORPUS} says, else in {@code ../shared/corpus} beside the project, each in {@code
  * NAME/schema}. Without them the tests that want them are skipped and say so.
  */
-final class Corpus {
+public final class Corpus {
   private Corpus() {}
 
   /**
@@ -39,7 +39,7 @@ final class Corpus {
    *
    * @param most how many migrations it may have
    */
-  static Stream<DynamicTest> eachMigrated(int most, ThrowingConsumer<Path> test) {
+  public static Stream<DynamicTest> eachMigrated(int most, ThrowingConsumer<Path> test) {
     return each(project -> hasMigrations(project.resolve("migrations"), most), test);
   }
 
@@ -60,7 +60,7 @@ final class Corpus {
   }
 
   /** All of them, by name; none without a corpus. */
-  static List<SchemaText> schemas() {
+  public static List<SchemaText> schemas() {
     return Files.isDirectory(folder())
         ? children(folder()).stream()
             .filter(project -> Files.isDirectory(project.resolve("schema")))
@@ -76,7 +76,7 @@ final class Corpus {
   }
 
   /** What is in a folder, by name. */
-  static List<Path> children(Path folder) {
+  public static List<Path> children(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
       return children
           .sorted(Comparator.comparing(child -> child.getFileName().toString()))
@@ -87,7 +87,7 @@ final class Corpus {
   }
 
   /** The schema of one of them. */
-  static SchemaText schemaOf(Path project) {
+  public static SchemaText schemaOf(Path project) {
     return SchemaText.read(project.getFileName().toString(), project.resolve("schema"));
   }
 }

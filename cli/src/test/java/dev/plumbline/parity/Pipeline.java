@@ -21,11 +21,11 @@ import dev.plumbline.sql.SqlScript;
 import java.util.List;
 
 /** Plumbline's way from the text of a schema to SQL, stage by stage. */
-final class Pipeline {
+public final class Pipeline {
   private Pipeline() {}
 
   /** Parses and checks. */
-  static CheckedSchema check(SchemaText schema) {
+  public static CheckedSchema check(SchemaText schema) {
     List<SyntaxTree> trees =
         schema.files().stream()
             .map(file -> PrismaParser.parse(SourceFile.of(file.name(), file.text())))
@@ -47,7 +47,7 @@ final class Pipeline {
    *
    * @throws IllegalArgumentException when the checker refuses the schema
    */
-  static LoweredSchema lower(SchemaText schema, LoweringOptions options) {
+  public static LoweredSchema lower(SchemaText schema, LoweringOptions options) {
     CheckedSchema checked = check(schema);
     List<Diagnostic> errors = checked.diagnostics().stream().filter(Diagnostic::isError).toList();
     if (!errors.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>What Prisma accepts but prints as SQL that Postgres refuses is left out: quotes in names, a
  * list of serials, a hash index of several columns.
  */
-final class RandomSchemas {
+public final class RandomSchemas {
   private final Draw draw;
   private final RandomNames names;
   private final List<String> namespaces;
@@ -47,7 +47,7 @@ final class RandomSchemas {
    * The schema of this seed, with comments and directives that Prisma does not see, and with names
    * that it does not escape.
    */
-  static SchemaText withDirectives(long seed) {
+  public static SchemaText withDirectives(long seed) {
     return new SchemaText("seed " + seed, new RandomSchemas(seed, true).files());
   }
 

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
  * @param name how failures call it: a project, or a seed
  * @param files its files in the order in which Prisma takes them
  */
-record SchemaText(String name, List<File> files) {
-  SchemaText {
+public record SchemaText(String name, List<File> files) {
+  /** Copies the list. */
+  public SchemaText {
     files = List.copyOf(files);
   }
 
   /** One file of a schema. */
-  record File(String name, String text) {}
+  public record File(String name, String text) {}
 
   /** A schema of one file. */
   static SchemaText of(String name, String text) {

@@ -9,16 +9,17 @@ import java.util.stream.LongStream;
  * @param first the first seed
  * @param count how many
  */
-record SeedRange(long first, int count) {
+public record SeedRange(long first, int count) {
 
   /** So many in a normal run, so many in a long one. */
-  static SeedRange of(int normal, int many) {
+  public static SeedRange of(int normal, int many) {
     boolean isLong = Boolean.getBoolean("plumbline.long");
     long chosen = isLong ? System.currentTimeMillis() * 10_000 : 0;
     return new SeedRange(Long.getLong("plumbline.seed", chosen), isLong ? many : normal);
   }
 
-  LongStream seeds() {
+  /** The seeds one by one. */
+  public LongStream seeds() {
     return LongStream.range(first, first + count);
   }
 }

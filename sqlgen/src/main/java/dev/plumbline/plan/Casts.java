@@ -42,6 +42,19 @@ final class Casts {
           "int4>money",
           "int8>money");
 
+  /** Times that say too little to become others. */
+  private static final Set<String> NO_CAST =
+      Set.of(
+          "time>timestamp",
+          "time>timestamptz",
+          "time>date",
+          "timetz>timestamp",
+          "timetz>timestamptz",
+          "timetz>date",
+          "date>time",
+          "date>timetz",
+          "timestamp>timetz");
+
   private Casts() {}
 
   /**
@@ -55,10 +68,16 @@ final class Casts {
     if (before instanceof ColumnType.Array array) {
       return after instanceof ColumnType.Array target
           ? elements(array, target, to)
-          : Optional.of(new Conversion.FirstElement(to));
+          : Optional.of(
+              isConvertible(array.element(), after)
+                  ? new Conversion.FirstElement(to)
+                  : new Conversion.FirstElementThroughText(to));
     }
-    if (after instanceof ColumnType.Array) {
-      return Optional.of(new Conversion.Wrap(to));
+    if (after instanceof ColumnType.Array target) {
+      return Optional.of(
+          isConvertible(before, target.element())
+              ? new Conversion.Wrap(to)
+              : new Conversion.WrapThroughText(to));
     }
     return scalars(before, after, to);
   }
@@ -84,7 +103,12 @@ final class Casts {
 
   /** Everything converts to text by itself, and so do types of one family to each other. */
   private static boolean convertsItself(ColumnType from, ColumnType to) {
-    return isText(to) || sameFamily(from, to) || from.equals(to);
+    boolean times = !bothIn(TIMES, from, to) || !NO_CAST.contains(name(from) + ">" + name(to));
+    return isText(to) || (sameFamily(from, to) && times) || from.equals(to);
+  }
+
+  private static boolean isConvertible(ColumnType from, ColumnType to) {
+    return convertsItself(from, to) || isCast(from, to);
   }
 
   private static boolean isCast(ColumnType from, ColumnType to) {

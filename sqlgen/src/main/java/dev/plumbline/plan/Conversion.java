@@ -18,8 +18,14 @@ public sealed interface Conversion {
   /** An array of the one value; NULL stays NULL. */
   record Wrap(ColumnType type) implements Conversion {}
 
+  /** The same by way of text, for types between which there is no cast. */
+  record WrapThroughText(ColumnType type) implements Conversion {}
+
   /** The first element of an array. */
   record FirstElement(ColumnType type) implements Conversion {}
+
+  /** The same by way of text, for types between which there is no cast. */
+  record FirstElementThroughText(ColumnType type) implements Conversion {}
 
   /**
    * {@code ROW(column.a, column.b)::type}; NULL stays NULL.

@@ -83,7 +83,9 @@ public final class Planner {
         new Rebuilds.Planners(
             constraints, indexes, dependents, views, alterations::recreateGenerated));
     List<Draft> drafts =
-        planning.prisma() ? PrismaLayout.merge(planning.drafts()) : planning.drafts();
+        planning.prisma()
+            ? PrismaLayout.merge(planning.drafts())
+            : TypeReplacement.withoutRepetition(planning.drafts());
     return OperationGraph.order(drafts, planning.options().convention());
   }
 

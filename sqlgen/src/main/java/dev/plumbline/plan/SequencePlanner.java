@@ -11,8 +11,11 @@ import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Persistence;
 import dev.plumbline.schema.Sequence;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plans sequences. Those of serial columns come and go with their columns; the others are made
@@ -75,6 +78,7 @@ final class SequencePlanner {
           Draft.of(cause, Stage.ALTER_TABLE, new SequenceOperation.SynchroniseSequence(address))
               .at(position, Subposition.ALTER_TABLE)
               .requires(Handle.relation(sequence.name()), Handle.column(table, column.column()))
+              .requires(Handle.columnType(table, column.column()))
               .reverse(Reverse.unneeded()));
     }
   }
@@ -85,14 +89,25 @@ final class SequencePlanner {
         sequence.ownedBy().stream()
             .anyMatch(column -> planning.isDroppedColumn(column.table(), column.column()));
     if (!goesWithColumn) {
-      planning.add(
-          Draft.of(change, Stage.DROP_SEQUENCE, new SequenceOperation.DropSequence(sequence.name()))
-              .removes(Handle.relation(sequence.name()))
-              .releases(Handle.namespace(sequence.name().namespace()))
-              .hazard(Hazard.Kind.DATA_LOSS, "The last value of the sequence is lost.")
-              .reverse(
-                  Reverse.structureOnly(planning.restoring(new Change.CreateSequence(sequence)))));
+      dropAlone(change, sequence);
     }
+  }
+
+  private void dropAlone(Change.DropSequence change, Sequence sequence) {
+    // The next value can be found when the column is a number again.
+    Map<Boolean, List<Operation>> restoring =
+        planning.restoring(new Change.CreateSequence(sequence)).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    it -> it instanceof SequenceOperation.SynchroniseSequence));
+    Draft draft =
+        Draft.of(change, Stage.DROP_SEQUENCE, new SequenceOperation.DropSequence(sequence.name()))
+            .removes(Handle.relation(sequence.name()))
+            .releases(Handle.namespace(sequence.name().namespace()))
+            .hazard(Hazard.Kind.DATA_LOSS, "The last value of the sequence is lost.")
+            .reverse(Reverse.structureOnly(restoring.getOrDefault(false, List.of())));
+    restoring.getOrDefault(true, List.of()).forEach(draft::last);
+    planning.add(draft);
   }
 
   private void alter(Change.AlterSequence change) {

@@ -11,8 +11,10 @@ import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Replaces a type that Postgres cannot alter: the new type is made beside it, every column goes
@@ -98,6 +100,24 @@ final class TypeReplacement {
         .filter(operation -> !(operation instanceof TypeOperation))
         .forEach(back::add);
     return Optional.of(draft(replaced, uses, operations(replaced, uses)).reverse(Reverse.of(back)));
+  }
+
+  /** Without the steps that set a default which comes back with its column's type. */
+  static List<Draft> withoutRepetition(List<Draft> drafts) {
+    Set<Operation> set =
+        drafts.stream()
+            .filter(draft -> draft.stage() == Stage.ALTER_TYPE)
+            .flatMap(draft -> draft.operations().stream())
+            .filter(TypeReplacement::setsDefault)
+            .collect(Collectors.toSet());
+    return drafts.stream()
+        .filter(draft -> draft.stage() == Stage.ALTER_TYPE || !set.containsAll(draft.operations()))
+        .toList();
+  }
+
+  private static boolean setsDefault(Operation operation) {
+    return operation instanceof TableOperation.AlterTable alter
+        && alter.actions().stream().allMatch(TableAction.SetDefault.class::isInstance);
   }
 
   private static List<Operation> operations(Replaced replaced, List<Use> uses) {

@@ -177,7 +177,9 @@ final class TemplateNames {
           case Conversion.CastThroughText ignored -> "cast_through_text";
           case Conversion.CastThroughTextArray ignored -> "cast_through_text_array";
           case Conversion.Wrap ignored -> "wrap";
+          case Conversion.WrapThroughText ignored -> "wrap_through_text";
           case Conversion.FirstElement ignored -> "first_element";
+          case Conversion.FirstElementThroughText ignored -> "first_element_through_text";
           case Conversion.Rebuild ignored -> "rebuild";
         };
   }

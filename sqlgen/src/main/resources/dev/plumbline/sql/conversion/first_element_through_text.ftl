@@ -1,0 +1,1 @@
+(${column})[1]::text::${conversion.type}
