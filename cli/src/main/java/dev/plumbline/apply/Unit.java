@@ -30,6 +30,7 @@ record Unit(List<Span> statements, boolean transactional) {
               + "|reindex\\b.*\\bconcurrently"
               + "|reindex\\s+(\\([^)]*\\)\\s*)?(database|system)"
               + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently"
+              + "|do\\b.*\\bcommit(?=\\s*;)"
               + "|vacuum|alter\\s+system|cluster\\s*$"
               + "|(create|drop)\\s+(database|tablespace|subscription))\\b.*");
 

@@ -6,6 +6,7 @@ import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.export.DrizzleGeneration;
 import dev.plumbline.export.DrizzleSchema;
 import dev.plumbline.export.ReferencedKeys;
+import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.migration.MigrationNames;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.migration.MigrationTemplates;
@@ -14,6 +15,7 @@ import dev.plumbline.migration.NewMigration;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
+import dev.plumbline.schema.DatabaseSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,12 +76,7 @@ final class MigrateNewCommand implements Callable<Integer> {
               + " the others.")
   private Optional<CommentChoice> comments = Optional.empty();
 
-  @Option(
-      names = "--online",
-      description =
-          "For a database in use: indexes are built CONCURRENTLY, constraints are validated late, and"
-              + " no lock is waited for long. Such a migration does not fit one transaction.")
-  private boolean online;
+  @Mixin private final PlanningOptions planning = new PlanningOptions();
 
   @Option(
       names = "--summary",
@@ -110,6 +107,7 @@ final class MigrateNewCommand implements Callable<Integer> {
       throw UserException.usage(
           "a migration needs a name with letters or digits in it", "For example add_users.");
     }
+    planning.check();
     PrismaProject project = place.project(surroundings);
     SchemaFiles files = new SchemaFiles(surroundings);
     MigrationTarget target =
@@ -120,10 +118,49 @@ final class MigrateNewCommand implements Callable<Integer> {
             target.style() == MigrationStyle.PRISMA ? CommentChoice.none : CommentChoice.all);
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
     try (SourceReader reader = new SourceReader(plumb, variables, scratchVersion, choice)) {
-      SourceReader.Pair sides =
-          reader.read(start(target, variables), new SchemaSource.Prisma(project));
+      SchemaSource start = start(target, variables);
+      SourceReader.Pair sides = reader.read(start, new SchemaSource.Prisma(project));
       SourceReader.Pair decided = renames.decide(asItCanBeSaid(sides, target), surroundings);
-      return write(target, word, SchemaComparison.of(decided, reader), project, choice);
+      SchemaComparison comparison = SchemaComparison.of(decided, reader);
+      return write(
+          target, word, comparison, plan(comparison, start, variables, target, choice), project);
+    }
+  }
+
+  /**
+   * What the migration does.
+   *
+   * @param asPrisma whether its text is to be that of Prisma Migrate
+   */
+  private record Planned(Plan plan, boolean asPrisma) {}
+
+  private Planned plan(
+      SchemaComparison comparison,
+      SchemaSource start,
+      Variables variables,
+      MigrationTarget target,
+      CommentChoice choice) {
+    List<Change> changes = changes(comparison);
+    DatabaseSchema from = comparison.sides().from().schema();
+    var values = planning.backfills(changes);
+    Optional<LiveDatabase> live =
+        start instanceof SchemaSource.Live(DatabaseAddress address)
+            ? Optional.of(LiveDatabase.connect(address.url(), variables.all()))
+            : Optional.empty();
+    try {
+      boolean online = planning.online(changes, from, live, plumb);
+      boolean asPrisma =
+          target.style() == MigrationStyle.PRISMA
+              && choice == CommentChoice.none
+              && !online
+              && values.isEmpty();
+      PlanOptions options =
+          asPrisma ? PlanOptions.prisma() : PlanOptions.standard().online(online).backfills(values);
+      Plan plan = Planner.plan(changes, from, comparison.sides().to().schema(), options);
+      live.ifPresent(database -> PlanningOptions.checkConversions(plan, database));
+      return new Planned(plan, asPrisma);
+    } finally {
+      live.ifPresent(LiveDatabase::close);
     }
   }
 
@@ -156,12 +193,9 @@ final class MigrateNewCommand implements Callable<Integer> {
       MigrationTarget target,
       String word,
       SchemaComparison comparison,
-      PrismaProject project,
-      CommentChoice choice) {
-    boolean asPrisma =
-        target.style() == MigrationStyle.PRISMA && choice == CommentChoice.none && !online;
-    PlanOptions options = asPrisma ? PlanOptions.prisma() : PlanOptions.standard().online(online);
-    Plan plan = plan(comparison, options);
+      Planned planned,
+      PrismaProject project) {
+    Plan plan = planned.plan();
     plan.unplanned()
         .forEach(it -> plumb.note(it.change().address() + " is left out: " + it.reason()));
     comparison.obstacle().ifPresent(why -> plumb.note("some expressions are unproven: " + why));
@@ -177,7 +211,7 @@ final class MigrateNewCommand implements Callable<Integer> {
     MigrationNames names = target.names(word);
     NewMigration migration = new NewMigration(name.strip(), plan, names, templates());
     SchemaFiles shown = new SchemaFiles(plumb.surroundings());
-    List<NewFile> files = new ArrayList<>(files(migration, target, project, asPrisma));
+    List<NewFile> files = new ArrayList<>(files(migration, target, project, planned.asPrisma()));
     if (summary) {
       files.add(summary(migration, target));
     }
@@ -238,13 +272,10 @@ final class MigrateNewCommand implements Callable<Integer> {
     return MigrationTemplates.in(folder);
   }
 
-  private static Plan plan(SchemaComparison comparison, PlanOptions options) {
-    List<Change> changes =
-        comparison.changes(MigrateNewCommand::isMade).stream()
-            .filter(change -> !isThereAnyway(change))
-            .toList();
-    return Planner.plan(
-        changes, comparison.sides().from().schema(), comparison.sides().to().schema(), options);
+  private static List<Change> changes(SchemaComparison comparison) {
+    return comparison.changes(MigrateNewCommand::isMade).stream()
+        .filter(change -> !isThereAnyway(change))
+        .toList();
   }
 
   // What is beyond the schema stays.

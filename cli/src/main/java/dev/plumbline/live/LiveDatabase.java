@@ -5,10 +5,15 @@ import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.sql.Quoting;
 import java.lang.ref.Reference;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +23,8 @@ import java.util.logging.Logger;
 
 /** A connection to somebody's database, which is only ever read. */
 public final class LiveDatabase implements AutoCloseable {
+  private static final String DATA_EXCEPTION = "22";
+
   private final Connection connection;
 
   private LiveDatabase(Connection connection) {
@@ -86,6 +93,59 @@ public final class LiveDatabase implements AutoCloseable {
    */
   public Optional<List<AppliedMigration>> history(MigrationStyle style, String namespace) {
     return HistoryReader.read(connection, style, namespace);
+  }
+
+  /**
+   * Whether one of some tables holds a row.
+   *
+   * @throws LiveException when that cannot be seen
+   */
+  public boolean holdsRows(Collection<ObjectName> tables) {
+    try {
+      for (ObjectName table : tables) {
+        if (query("SELECT FROM " + Quoting.qualified(table) + " LIMIT 1")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (SQLException e) {
+      throw new LiveException(
+          "it cannot be seen whether tables hold rows: " + e.getMessage(),
+          "May the user read them?",
+          e);
+    }
+  }
+
+  /**
+   * Why the values that are there make a query fail; empty when they do not, or when it fails for
+   * another reason, such as a type that is yet to be made.
+   */
+  public Optional<String> objection(String query) {
+    try {
+      query(query);
+      return Optional.empty();
+    } catch (SQLException e) {
+      String state = String.valueOf(e.getSQLState());
+      return state.startsWith(DATA_EXCEPTION)
+          ? Optional.of(StatementFailure.firstLine(String.valueOf(e.getMessage())))
+          : Optional.empty();
+    }
+  }
+
+  /** Whether a query gives a row, in a read-only transaction. */
+  private boolean query(String sql) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("SET TRANSACTION READ ONLY");
+      statement.execute("SET LOCAL statement_timeout = '2min'");
+      try (ResultSet rows = statement.executeQuery(sql)) {
+        return rows.next();
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
   }
 
   @Override

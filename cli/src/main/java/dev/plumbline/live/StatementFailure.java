@@ -60,7 +60,7 @@ public final class StatementFailure {
         .findFirst();
   }
 
-  private static String firstLine(String message) {
+  static String firstLine(String message) {
     String line = message.lines().findFirst().orElse("");
     return line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line;
   }

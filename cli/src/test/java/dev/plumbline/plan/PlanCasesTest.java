@@ -60,6 +60,7 @@ final class PlanCasesTest {
           SequenceOperation.RenameSequence.class,
           SequenceOperation.MoveSequence.class,
           TableOperation.MoveTable.class,
+          TableOperation.Backfill.class,
           TypeOperation.MoveType.class,
           ViewOperation.RenameView.class,
           ViewOperation.MoveView.class,

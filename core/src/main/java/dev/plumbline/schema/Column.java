@@ -38,6 +38,23 @@ public record Column(
     options = Table.sorted(options);
   }
 
+  /** The same column, which may hold NULL. */
+  public Column optional() {
+    return new Column(
+        name,
+        type,
+        true,
+        defaultValue,
+        identity,
+        generated,
+        collation,
+        statisticsTarget,
+        storage,
+        compression,
+        options,
+        comment);
+  }
+
   /** A column without options. */
   public Column(
       String name,

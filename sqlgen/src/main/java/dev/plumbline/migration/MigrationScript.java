@@ -7,6 +7,7 @@ import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TableAction;
 import dev.plumbline.plan.TableOperation;
+import dev.plumbline.sql.ConversionCheck;
 import dev.plumbline.sql.RenderOptions;
 import dev.plumbline.sql.SqlRenderer;
 import dev.plumbline.sql.SqlScript;
@@ -71,6 +72,8 @@ record MigrationScript(List<String> changes, List<Part> parts, List<String> unpl
   private static Part part(Step step, boolean isFirst, SqlRenderer renderer) {
     List<String> comment = new ArrayList<>(isFirst ? ofCause(step) : ofOperation(step));
     step.hazards().forEach(hazard -> comment.add("Mind: " + hazard.message()));
+    ConversionCheck.of(step, renderer)
+        .forEach(check -> comment.add("Check first: " + SqlScript.terminated(check.query())));
     List<String> statements =
         step.operations().stream()
             .map((Operation operation) -> SqlScript.terminated(renderer.render(operation)))

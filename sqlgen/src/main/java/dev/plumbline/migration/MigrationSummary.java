@@ -8,6 +8,7 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.sql.ConversionCheck;
 import dev.plumbline.sql.Quoting;
 import dev.plumbline.sql.RenderOptions;
 import dev.plumbline.sql.SqlRenderer;
@@ -42,6 +43,10 @@ final class MigrationSummary {
         "indexes", summary.indexes,
         "tables", List.copyOf(summary.tables),
         "hazards", summary.hazardLines(),
+        "checks",
+            ConversionCheck.of(plan, RenderOptions.sql()).stream()
+                .map(check -> SqlScript.terminated(check.query()))
+                .toList(),
         "names",
             summary.indexes.stream()
                 .map(index -> Quoting.literal(String.valueOf(index.get("name"))))

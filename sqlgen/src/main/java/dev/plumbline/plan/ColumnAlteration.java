@@ -8,6 +8,7 @@ import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.SqlExpression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 final class ColumnAlteration {
   private static final int SET_EXPRESSION_SINCE = 17;
 
+  private final BackfillPlanner backfills;
   private final Planning planning;
   private final ColumnPlanner columns;
   private final AnnotationPlanner annotations;
@@ -35,6 +37,7 @@ final class ColumnAlteration {
       SequencePlanner sequences,
       SerialColumns serials,
       Rebuilds rebuilds) {
+    this.backfills = new BackfillPlanner(planning);
     this.planning = planning;
     this.columns = columns;
     this.annotations = annotations;
@@ -244,6 +247,9 @@ final class ColumnAlteration {
     TableAction set = new TableAction.SetNotNull(name);
     TableAction drop = new TableAction.DropNotNull(name);
     boolean required = !alteration.to().nullable();
+    Optional<SqlExpression> value =
+        required ? backfills.value(alteration.table, alteration.to()) : Optional.empty();
+    value.ifPresent(it -> backfills.fill(alteration.change, alteration.table, alteration.to(), it));
     Draft draft =
         step(alteration, required ? set : drop)
             .reverse(Reverse.of(ColumnPlanner.action(alteration.table, required ? drop : set)));

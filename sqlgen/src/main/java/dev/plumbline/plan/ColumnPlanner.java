@@ -9,6 +9,7 @@ import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.SqlExpression;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,21 @@ final class ColumnPlanner {
   private final Planning planning;
   private final AnnotationPlanner annotations;
   private final SerialColumns serials;
+  private final BackfillPlanner backfills;
 
   ColumnPlanner(Planning planning, AnnotationPlanner annotations, SerialColumns serials) {
     this.planning = planning;
     this.annotations = annotations;
     this.serials = serials;
+    this.backfills = new BackfillPlanner(planning);
   }
 
   void add(Change.AddColumn change) {
     ObjectName table = change.table();
-    Column column = change.column();
+    Column required = change.column();
+    Optional<SqlExpression> value =
+        BackfillPlanner.isNeeded(required) ? backfills.value(table, required) : Optional.empty();
+    Column column = value.isPresent() ? required.optional() : required;
     var added = serials.newColumn(table, column);
     Draft draft =
         Draft.of(change, Stage.ALTER_TABLE, action(table, new TableAction.AddColumn(added)))
@@ -39,19 +45,20 @@ final class ColumnPlanner {
             .reverse(
                 Reverse.structureOnly(action(table, new TableAction.DropColumn(column.name()))));
     describe(draft, table, added);
-    addHazards(draft, column);
+    addHazards(draft, table, column);
     planning.add(draft);
     comment(change, table, column, anchor(table, column));
     settings(change, table, column);
+    value.ifPresent(it -> backfills.fillNew(change, table, column, it));
   }
 
-  private static void addHazards(Draft draft, Column column) {
-    boolean computed = column.generated().isPresent() || column.identity().isPresent();
-    boolean none = column.defaultValue() instanceof DefaultValue.None;
-    if (!column.nullable() && none && !computed) {
+  private static void addHazards(Draft draft, ObjectName table, Column column) {
+    if (BackfillPlanner.isNeeded(column)) {
       draft.hazard(
           Hazard.Kind.NEEDS_DATA_STEP,
-          "Fails if the table holds rows: the column is required and has no default.");
+          "Fails if the table holds rows: the column is required and has no default. Fill it with "
+              + BackfillPlanner.option(table, column)
+              + ".");
     }
   }
 

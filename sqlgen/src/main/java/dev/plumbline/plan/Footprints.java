@@ -56,6 +56,8 @@ final class Footprints {
           tally.lock(ACCESS_EXCLUSIVE, relations.family(rename.table()));
       case TableOperation.RenameConstraint rename ->
           tally.lock(ACCESS_EXCLUSIVE, relations.family(rename.table()));
+      case TableOperation.Backfill backfill ->
+          tally.scan(relations.withRows(relations.parts(backfill.table())));
       case TableOperation.CreatePolicy policy -> tally.lock(ACCESS_EXCLUSIVE, policy.table());
       case TableOperation.DropPolicy policy -> tally.lock(ACCESS_EXCLUSIVE, policy.table());
       case TableOperation.CreateTrigger trigger ->

@@ -53,7 +53,9 @@ final class OnlinePlan {
   }
 
   private void place(Draft draft) {
-    if (draft.operations().size() == 1 && isPlaced(draft, draft.operations().getFirst())) {
+    if (dropsWhatIsReadLater(draft)) {
+      then.add(draft);
+    } else if (draft.operations().size() == 1 && isPlaced(draft, draft.operations().getFirst())) {
       late.addAll(draft.provided());
     } else if (Collections.disjoint(draft.required(), late)) {
       first.add(draft);
@@ -63,7 +65,27 @@ final class OnlinePlan {
     }
   }
 
+  /** A column from which another one is filled goes after that. */
+  private boolean dropsWhatIsReadLater(Draft draft) {
+    return draft.operations().size() == 1
+        && draft.operations().getFirst() instanceof TableOperation.AlterTable alter
+        && alter.actions().stream().anyMatch(TableAction.DropColumn.class::isInstance)
+        && then.stream()
+            .flatMap(later -> later.operations().stream())
+            .anyMatch(it ->
+                it instanceof TableOperation.Backfill fill && fill.table().equals(alter.table()));
+  }
+
   private boolean isPlaced(Draft draft, Operation operation) {
+    if (operation instanceof TableOperation.Backfill fill && isInUse(fill.table())) {
+      then.add(
+          draft
+              .copy(
+                  new TableOperation.Backfill(fill.table(), fill.column(), fill.expression(), true))
+              .transaction(Step.Transaction.OUTSIDE)
+              .reverse(Reverse.unneeded()));
+      return true;
+    }
     if (operation instanceof IndexOperation.CreateIndex create
         && draft.cause() instanceof Change.IndexChange
         && isInUse(create.table())) {
@@ -89,13 +111,17 @@ final class OnlinePlan {
       return isPlaced(draft, table, add.constraint());
     }
     if (action instanceof TableAction.SetNotNull set
-        && draft.cause() instanceof Change.AlterColumn alter
-        && alter.to().identity().isEmpty()
+        && !hasIdentity(draft.cause())
         && relations.family(table).size() == 1) {
       notNull(draft, table, set.column());
       return true;
     }
     return false;
+  }
+
+  private static boolean hasIdentity(Change cause) {
+    return !(cause instanceof Change.AddColumn)
+        && !(cause instanceof Change.AlterColumn alter && alter.to().identity().isEmpty());
   }
 
   private boolean isPlaced(Draft draft, ObjectName table, Constraint constraint) {

@@ -1,5 +1,9 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.SqlExpression;
+import java.util.Map;
+
 /**
  * What a planner may choose.
  *
@@ -9,9 +13,29 @@ package dev.plumbline.plan;
  * @param postgresMajor the oldest server that must understand the plan
  * @param online whether others work on the database meanwhile: then nothing waits for longer than a
  *     moment where Postgres has a way to avoid it, at the price of steps that fit no transaction
+ * @param backfills for columns that come to be required, what the rows that are there get
  */
 public record PlanOptions(
-    Convention convention, boolean comments, boolean ownership, int postgresMajor, boolean online) {
+    Convention convention,
+    boolean comments,
+    boolean ownership,
+    int postgresMajor,
+    boolean online,
+    Map<ColumnAddress, SqlExpression> backfills) {
+  /** Copies the map. */
+  public PlanOptions {
+    backfills = Map.copyOf(backfills);
+  }
+
+  /** Without backfills. */
+  public PlanOptions(
+      Convention convention,
+      boolean comments,
+      boolean ownership,
+      int postgresMajor,
+      boolean online) {
+    this(convention, comments, ownership, postgresMajor, online, Map.of());
+  }
 
   /** For a database that nobody uses meanwhile. */
   public PlanOptions(
@@ -31,7 +55,7 @@ public record PlanOptions(
 
   /** For a server of this major version or newer. */
   public PlanOptions forPostgres(int major) {
-    return new PlanOptions(convention, comments, ownership, major, online);
+    return new PlanOptions(convention, comments, ownership, major, online, backfills);
   }
 
   /** The same, and what is created gets the owner and the privileges that are named. */
@@ -41,7 +65,12 @@ public record PlanOptions(
 
   /** For a database that others use meanwhile, or for one that nobody uses. */
   public PlanOptions online(boolean inUse) {
-    return new PlanOptions(convention, comments, ownership, postgresMajor, inUse);
+    return new PlanOptions(convention, comments, ownership, postgresMajor, inUse, backfills);
+  }
+
+  /** With what the rows get that are there. */
+  public PlanOptions backfills(Map<ColumnAddress, SqlExpression> values) {
+    return new PlanOptions(convention, comments, ownership, postgresMajor, online, values);
   }
 
   /** The same with comments, owners and privileges wherever they are known. */

@@ -8,6 +8,7 @@ final class Subposition {
   static final int DROP_CONSTRAINT = 30;
   static final int DROP_COLUMN = 40;
   static final int ADD_COLUMN = 50;
+  static final int BACKFILL = 55;
   static final int ALTER_COLUMN = 60;
   static final int ALTER_TABLE = 70;
   static final int ADD_CONSTRAINT = 80;

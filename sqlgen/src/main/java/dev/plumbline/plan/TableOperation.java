@@ -62,6 +62,26 @@ public sealed interface TableOperation extends Operation {
   record RenameConstraint(ObjectName table, Constraint constraint, String to)
       implements TableOperation {}
 
+  /**
+   * UPDATE of the rows that hold no value in a column.
+   *
+   * @param table the table
+   * @param column the column
+   * @param expression the value
+   * @param batched whether it commits after every few pages, so that no row is locked for long
+   */
+  record Backfill(
+      ObjectName table,
+      String column,
+      dev.plumbline.schema.SqlExpression expression,
+      boolean batched)
+      implements TableOperation {
+    @Override
+    public boolean transactional() {
+      return !batched;
+    }
+  }
+
   /** CREATE POLICY. */
   record CreatePolicy(ObjectName table, dev.plumbline.schema.Policy policy)
       implements TableOperation {}

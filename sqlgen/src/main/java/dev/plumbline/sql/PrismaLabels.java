@@ -126,6 +126,7 @@ final class PrismaLabels {
       case TableOperation.DropTrigger ignored -> "DropTrigger";
       case TableOperation.CreateRule ignored -> "CreateRule";
       case TableOperation.DropRule ignored -> "DropRule";
+      case TableOperation.Backfill ignored -> "Backfill";
     };
   }
 

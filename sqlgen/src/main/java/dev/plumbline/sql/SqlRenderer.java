@@ -7,10 +7,12 @@ import dev.plumbline.plan.Step;
 import dev.plumbline.plan.TableAction;
 import dev.plumbline.plan.TableOperation;
 import dev.plumbline.plan.ViewOperation;
+import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Spells operations as SQL. Templates are read and parsed once for each renderer, which is not for
@@ -67,6 +69,19 @@ public final class SqlRenderer {
     }
     // Postgres ends the definition of a rule with a semicolon and no other.
     return withoutSemicolon(templates.process(TemplateNames.of(operation), value));
+  }
+
+  /**
+   * A query that fails where a column holds a value that does not convert; empty where Postgres
+   * converts by itself.
+   */
+  public Optional<String> check(ObjectName table, TableAction.SetColumnType action) {
+    return action
+        .conversion()
+        .map(conversion ->
+            templates.process(
+                "check_conversion",
+                Map.of("table", table, "converted", using(action, conversion))));
   }
 
   private static String withoutSemicolon(String statement) {

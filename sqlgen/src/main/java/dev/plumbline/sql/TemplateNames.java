@@ -94,6 +94,7 @@ final class TemplateNames {
       case TableOperation.DropTrigger ignored -> "drop_trigger";
       case TableOperation.CreateRule ignored -> "create_rule";
       case TableOperation.DropRule ignored -> "drop_rule";
+      case TableOperation.Backfill ignored -> "backfill";
     };
   }
 

@@ -33,6 +33,18 @@ ${query}
 - ${hazard}
 </#list>
 </#if>
+<#if checks?has_content>
+
+## Check first
+
+Each of these fails if a value does not convert, and says which.
+
+```sql
+<#list checks as check>
+${check}
+</#list>
+```
+</#if>
 
 ## Apply
 

@@ -1,0 +1,190 @@
+package dev.plumbline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.live.ScratchDatabase;
+import dev.plumbline.live.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Migrations and the rows that are there. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class MigrateRowsTest {
+  private static final String SCHEMA =
+      """
+      datasource db {
+        provider = "postgresql"
+      }
+
+      model users {
+        id    Int     @id
+        name  String
+        email String?
+      }
+      """;
+  private static final String TABLE =
+      "CREATE TABLE users (id integer CONSTRAINT users_pkey PRIMARY KEY, name text NOT NULL,"
+          + " email text);\n";
+
+  @TempDir private Path folder;
+  private ScratchDatabase database;
+
+  @BeforeEach
+  void open() throws IOException {
+    database = TestPostgres.open();
+    schema(SCHEMA);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void schema(String text) throws IOException {
+    Files.writeString(folder.resolve("schema.prisma"), text);
+  }
+
+  private PlumbRun plumb(String... arguments) {
+    return PlumbRun.in(folder).run(arguments);
+  }
+
+  private PlumbRun fromLive(String name, String... more) {
+    return plumb(
+        Stream.concat(
+                Stream.of("migrate", "new", name, "--style", "sql", "--from", database.url()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private PlumbRun on(String command) {
+    return plumb("migrate", command, "--dir", "migrations", "--url", database.url());
+  }
+
+  private String ask(String query) {
+    return database.ask(query).orElse("");
+  }
+
+  private String up(String name) throws IOException {
+    try (Stream<Path> all = Files.walk(folder.resolve("migrations"))) {
+      Path up =
+          all.filter(path -> path.toString().contains(name) && path.toString().endsWith("up.sql"))
+              .findFirst()
+              .orElseThrow();
+      return Files.readString(up);
+    }
+  }
+
+  private void rows(int count) {
+    TestPostgres.run(
+        database,
+        TABLE
+            + "INSERT INTO users SELECT i, 'Name ' || i FROM generate_series(1, %d) i;"
+                .formatted(count));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sql", "drizzle", "flyway"})
+  void many_rows_get_their_value_in_batches_while_others_work(String style) throws IOException {
+    assertThat(plumb("migrate", "new", "init", "--style", style).status()).isZero();
+    assertThat(on("apply").err()).isEmpty();
+    TestPostgres.run(
+        database, "INSERT INTO users SELECT i, 'Name ' || i FROM generate_series(1, 200000) i;");
+    schema(SCHEMA.replace("name  String", "name  String\n  nick  String"));
+    PlumbRun made =
+        plumb("migrate", "new", "nick", "--online", "--backfill", "users.nick=lower(name)");
+    assertThat(made.status()).as(made.err()).isZero();
+    PlumbRun run = on("apply");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(ask("SELECT count(*)::text FROM users WHERE nick = lower(name)"))
+        .isEqualTo("200000");
+    assertThat(Integer.parseInt(ask("SELECT count(DISTINCT xmin::text)::text FROM users")))
+        .as("transactions")
+        .isGreaterThan(5);
+    assertThat(plumb("drift", "--url", database.url()).out()).contains("in sync");
+  }
+
+  @Test
+  void a_column_may_be_filled_from_one_that_goes() throws IOException {
+    rows(10);
+    schema(SCHEMA.replace("name  String", "first String\n  rank  Int"));
+    for (String when : new String[] {"--offline", "--online"}) {
+      PlumbRun made =
+          fromLive(
+              when.substring(2),
+              when,
+              "--no-rename",
+              "--backfill=users.first=split_part(name, ' ', 1)",
+              "--backfill=users.rank=id * 2");
+      assertThat(made.status()).as(made.err()).isZero();
+    }
+    assertThat(up("offline")).doesNotContain("COMMIT").contains("UPDATE \"users\" SET \"first\"");
+    String online = up("online");
+    assertThat(online.indexOf("DROP COLUMN \"name\""))
+        .isGreaterThan(online.indexOf("END $backfill$"));
+    TestPostgres.run(database, up("offline"));
+    assertThat(ask("SELECT string_agg(DISTINCT first, ',') || sum(rank) FROM users"))
+        .isEqualTo("Name110");
+  }
+
+  @Test
+  void a_column_that_comes_to_be_required_is_filled_too() throws IOException {
+    rows(10);
+    schema(SCHEMA.replace("String?", "String"));
+    assertThat(fromLive("filled", "--offline", "--backfill=users.email=name || '@x.org'").err())
+        .isEmpty();
+    TestPostgres.run(database, up("filled"));
+    assertThat(ask("SELECT email FROM users WHERE id = 3")).isEqualTo("Name 3@x.org");
+  }
+
+  @Test
+  void without_a_value_the_migration_says_how_to_give_one() throws IOException {
+    rows(1);
+    schema(SCHEMA.replace("name  String", "name  String\n  nick  String"));
+    assertThat(fromLive("bare", "--offline", "--no-rename").status()).isZero();
+    assertThat(up("bare")).contains("--backfill 'users.nick=expression'");
+    assertThat(fromLive("wrong", "--backfill=users.name=1").err())
+        .contains("no column users.name comes to be required");
+    assertThat(fromLive("wrong", "--backfill=users.nick").status()).isEqualTo(64);
+    assertThat(fromLive("wrong", "--backfill=users.nick=1; DROP TABLE users").status())
+        .isEqualTo(64);
+  }
+
+  @Test
+  void values_that_do_not_convert_are_found_before_anything_is_written() throws IOException {
+    rows(2);
+    schema(SCHEMA.replace("email String?", "email Int?"));
+    TestPostgres.run(database, "UPDATE users SET email = '12'");
+    assertThat(fromLive("number", "--offline").status()).isZero();
+    assertThat(up("number"))
+        .contains("-- Check first: SELECT count(\"email\"::INTEGER) FROM \"users\";");
+    TestPostgres.run(database, "UPDATE users SET email = 'none' WHERE id = 2");
+    PlumbRun run = fromLive("again");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("public.users.email holds a value that does not convert", "\"none\"", "SELECT");
+  }
+
+  @Test
+  void a_live_database_with_rows_is_taken_to_be_in_use() throws IOException {
+    TestPostgres.run(database, TABLE);
+    schema(SCHEMA.replace("email String?", "email String?\n  @@index([email])"));
+    assertThat(fromLive("empty").err()).isEmpty();
+    assertThat(up("empty")).doesNotContain("CONCURRENTLY");
+    TestPostgres.run(database, "INSERT INTO users VALUES (1, 'a')");
+    assertThat(fromLive("filled").err()).contains("holds rows", "--offline");
+    assertThat(up("filled")).contains("CONCURRENTLY");
+    assertThat(fromLive("quiet", "--offline").err()).isEmpty();
+    assertThat(up("quiet")).doesNotContain("CONCURRENTLY");
+    assertThat(fromLive("both", "--offline", "--online").status()).isEqualTo(64);
+  }
+}

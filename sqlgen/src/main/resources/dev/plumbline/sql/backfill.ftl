@@ -1,0 +1,18 @@
+<#if batched>
+DO $backfill$
+DECLARE
+  page bigint := 0;
+  pages bigint := pg_catalog.pg_relation_size(${nameLiteral(table)}::regclass) / 8192;
+BEGIN
+  WHILE page <= pages LOOP
+    UPDATE ${table} SET ${column} = (${expression})
+    WHERE ${column} IS NULL AND (${expression}) IS NOT NULL
+      AND ctid >= format('(%s,0)', page)::tid AND ctid < format('(%s,0)', page + 200)::tid;
+    COMMIT;
+    page := page + 200;
+  END LOOP;
+  UPDATE ${table} SET ${column} = (${expression}) WHERE ${column} IS NULL AND (${expression}) IS NOT NULL;
+END $backfill$
+<#else>
+UPDATE ${table} SET ${column} = (${expression}) WHERE ${column} IS NULL
+</#if>

@@ -1,0 +1,1 @@
+SELECT count(${converted}) FROM ${table}
