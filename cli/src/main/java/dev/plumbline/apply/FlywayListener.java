@@ -18,12 +18,15 @@ final class FlywayListener implements Callback {
   private final Duration lockTimeout;
   private final Consumer<String> progress;
   private final Consumer<MigrationFile> ran;
+  private final Optional<IndexWatch> watch;
 
   FlywayListener(
       List<MigrationFile> files,
       Duration lockTimeout,
       Consumer<String> progress,
-      Consumer<MigrationFile> ran) {
+      Consumer<MigrationFile> ran,
+      Optional<IndexWatch> watch) {
+    this.watch = watch;
     this.files = List.copyOf(files);
     this.lockTimeout = lockTimeout;
     this.progress = progress;
@@ -59,11 +62,14 @@ final class FlywayListener implements Callback {
     }
     progress.accept("running " + file.get().name());
     try {
+      if (watch.isPresent()) {
+        watch.get().follow(context.getConnection());
+      }
       FlywayRun.execute(
           context.getConnection(),
           "SET lock_timeout = " + (hasConcurrent(file.get()) ? 0 : lockTimeout.toMillis()));
     } catch (SQLException e) {
-      throw new IllegalStateException("lock_timeout can always be set", e);
+      throw new IllegalStateException("the connection is not what it should be", e);
     }
   }
 

@@ -32,9 +32,15 @@ final class FlywayRun {
   private final String namespace;
   private final RunOptions options;
   private final Consumer<String> progress;
+  private final Optional<IndexWatch> watch;
 
   FlywayRun(
-      LiveDataSource source, String namespace, RunOptions options, Consumer<String> progress) {
+      LiveDataSource source,
+      String namespace,
+      RunOptions options,
+      Consumer<String> progress,
+      Optional<IndexWatch> watch) {
+    this.watch = watch;
     this.source = source;
     this.namespace = namespace;
     this.options = options;
@@ -64,7 +70,7 @@ final class FlywayRun {
 
   private void migrate(Path folder, List<MigrationFile> files, Consumer<MigrationFile> ran)
       throws SQLException {
-    var listener = new FlywayListener(files, options.lockTimeout(), progress, ran);
+    var listener = new FlywayListener(files, options.lockTimeout(), progress, ran, watch);
     Flyway flyway =
         Flyway.configure(FlywayRun.class.getClassLoader())
             .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))

@@ -38,6 +38,7 @@ public final class MigrationSession implements AutoCloseable {
   private final MigrationRun run;
   private final FlywayRunner flyway;
   private final Consumer<String> progress;
+  private final LiveDataSource source;
 
   private MigrationSession(
       Connection connection,
@@ -45,7 +46,8 @@ public final class MigrationSession implements AutoCloseable {
       String namespace,
       RunOptions options,
       Consumer<String> progress,
-      FlywayRunner flyway) {
+      FlywayRunner flyway,
+      LiveDataSource source) {
     this.connection = connection;
     this.style = style;
     this.namespace = namespace;
@@ -54,12 +56,17 @@ public final class MigrationSession implements AutoCloseable {
     this.run = new MigrationRun(connection, style, history, journal, options, progress);
     this.flyway = flyway;
     this.progress = progress;
+    this.source = source;
   }
 
   /** What runs migrations of Flyway's; its library is read only then. */
   @FunctionalInterface
   private interface FlywayRunner {
-    void run(Path folder, List<MigrationFile> files, Consumer<MigrationFile> ran)
+    void run(
+        Path folder,
+        List<MigrationFile> files,
+        Consumer<MigrationFile> ran,
+        Optional<IndexWatch> watch)
         throws SQLException;
   }
 
@@ -99,8 +106,9 @@ public final class MigrationSession implements AutoCloseable {
           namespace,
           options,
           progress,
-          (folder, files, ran) ->
-              new FlywayRun(source, namespace, options, progress).run(folder, files, ran));
+          (folder, files, ran, watch) ->
+              new FlywayRun(source, namespace, options, progress, watch).run(folder, files, ran),
+          source);
     } catch (SQLException e) {
       close(connection);
       throw failure(e);
@@ -201,17 +209,37 @@ public final class MigrationSession implements AutoCloseable {
    * @param folder where they are, for Flyway, which reads them itself
    * @param files the migrations in their order
    * @param ran told of each that ran
+   * @param builds told how far indexes are, through a second connection; nobody without it
    * @throws dev.plumbline.live.ScriptException when a statement fails
    * @throws LiveException when the server does
    */
-  public void apply(Path folder, List<MigrationFile> files, Consumer<MigrationFile> ran) {
-    if (style == MigrationStyle.FLYWAY) {
-      try {
-        history.create();
-        flyway.run(folder, files, ran);
-      } catch (SQLException e) {
-        throw failure(e);
+  public void apply(
+      Path folder,
+      List<MigrationFile> files,
+      Consumer<MigrationFile> ran,
+      Optional<Consumer<IndexBuild>> builds) {
+    Optional<IndexWatch> watch = builds.map(told -> IndexWatch.begin(source, told));
+    try {
+      if (watch.isPresent()) {
+        watch.get().follow(connection);
       }
+      applyAll(folder, files, ran, watch);
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      watch.ifPresent(IndexWatch::close);
+    }
+  }
+
+  private void applyAll(
+      Path folder,
+      List<MigrationFile> files,
+      Consumer<MigrationFile> ran,
+      Optional<IndexWatch> watch)
+      throws SQLException {
+    if (style == MigrationStyle.FLYWAY) {
+      history.create();
+      flyway.run(folder, files, ran, watch);
       return;
     }
     for (MigrationFile file : files) {

@@ -6,7 +6,6 @@ import dev.plumbline.migration.HistoryFinding;
 import dev.plumbline.migration.HistoryFinding.Kind;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationHistory;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +61,12 @@ final class MigrateApplyCommand implements Callable<Integer> {
       defaultValue = "10")
   private int attempts;
 
+  @Option(
+      names = "--output",
+      paramLabel = "SHAPE",
+      description = "human, or json: one object in each line as soon as something happens.")
+  private MigrateStatusCommand.Shape shape = MigrateStatusCommand.Shape.human;
+
   MigrateApplyCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -79,16 +84,13 @@ final class MigrateApplyCommand implements Callable<Integer> {
     try (Progress progress = new Progress(plumb);
         MigrationSession session = meant.session(waiting, progress)) {
       List<MigrationFile> pending = pending(meant, session);
-      PrintStream out = plumb.surroundings().out();
-      if (pending.isEmpty()) {
-        out.println("Nothing to do: all migrations have run.");
-        return ExitCode.OK;
-      }
+      RunReport report = new RunReport(plumb.surroundings(), shape, progress);
       if (dryRun) {
-        pending.forEach(file -> out.println("would run  " + file.name()));
-      } else {
-        session.apply(meant.path(), pending, file -> out.println("ran  " + file.name()));
+        pending.forEach(report::wouldRun);
+      } else if (!pending.isEmpty()) {
+        session.apply(meant.path(), pending, report::ran, report.builds());
       }
+      report.end(pending.size());
       return ExitCode.OK;
     }
   }

@@ -281,6 +281,49 @@ final class MigrateApplyTest {
   }
 
   @Test
+  void how_far_an_index_is_built_is_told_to_programs_and_on_terminals()
+      throws IOException, SQLException, InterruptedException {
+    prisma("1_init", INIT);
+    assertThat(migrate("apply", "--output", "json").out())
+        .isEqualTo(
+            """
+            {"event":"ran","migration":"1_init"}
+            {"event":"end","migrations":1}
+            """);
+    prisma("2_index", "CREATE INDEX CONCURRENTLY \"t_a_idx\" ON \"t\" (\"a\");");
+    PlumbRun program = whileSomebodyWrites(PlumbRun.in(folder), "--output", "json");
+    assertThat(program.err()).isEmpty();
+    assertThat(program.out())
+        .contains(
+            "{\"event\":\"building\",\"index\":\"t_a_idx\",\"phase\":\"waiting for writers before",
+            "{\"event\":\"ran\",\"migration\":\"2_index\"}");
+    prisma("3_index", "CREATE INDEX CONCURRENTLY \"t_m_idx\" ON \"t\" (\"m\");");
+    PlumbRun person = whileSomebodyWrites(PlumbRun.in(folder).onTerminal());
+    assertThat(person.err()).contains("index t_m_idx: waiting for writers before build");
+    assertThat(person.out()).isEqualTo("ran  3_index\n");
+  }
+
+  private PlumbRun whileSomebodyWrites(PlumbRun.Setting setting, String... more)
+      throws SQLException, InterruptedException {
+    try (Connection writer = database.connect();
+        Statement statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("INSERT INTO \"t\" (\"a\") VALUES (1)");
+      CompletableFuture<PlumbRun> run =
+          CompletableFuture.supplyAsync(() ->
+              setting.run(
+                  Stream.concat(
+                          Stream.of(
+                              "migrate", "apply", "--dir", "migrations", "--url", database.url()),
+                          Stream.of(more))
+                      .toArray(String[]::new)));
+      Thread.sleep(3000);
+      writer.rollback();
+      return run.join();
+    }
+  }
+
+  @Test
   void bad_requests_get_one_message() throws IOException {
     prisma("1_init", INIT);
     assertThat(migrate("resolve").err()).contains("what was done?");
