@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.Set;
 /**
  * Rearranges a plan for a database in use. What takes a moment comes first and together. Then
  * follows, one by one, what takes long and need not block anybody: indexes are built and dropped
- * concurrently, new ones before old ones go; keys take over such an index; foreign keys and checks
+ * concurrently, new ones before old ones go; keys take over such an index, a
+ * changed one in the moment in which the old one goes; foreign keys and checks
  * come unchecked and are validated later; NOT NULL is proven by a validated check.
  */
 final class OnlinePlan {
@@ -30,6 +32,7 @@ final class OnlinePlan {
   private final List<Draft> last = new ArrayList<>();
   private final Set<Handle> late = new HashSet<>();
   private final Map<Handle, Draft> replaced = new HashMap<>();
+  private final Map<Change, Draft> replacedKeys = new IdentityHashMap<>();
 
   private OnlinePlan(List<Draft> ordered, Planning planning) {
     this.ordered = ordered;
@@ -106,6 +109,14 @@ final class OnlinePlan {
   }
 
   private boolean isPlaced(Draft draft, ObjectName table, TableAction action) {
+    if (action instanceof TableAction.DropConstraint
+        && draft.cause() instanceof Change.AlterConstraint alter
+        && isKey(alter.from())
+        && isKey(alter.to())
+        && isFree(draft)) {
+      replacedKeys.put(alter, draft);
+      return true;
+    }
     if (action instanceof TableAction.AddConstraint add
         && draft.cause() instanceof Change.ConstraintChange) {
       return isPlaced(draft, table, add.constraint());
@@ -152,6 +163,17 @@ final class OnlinePlan {
         }
         yield !unique.withoutOverlaps();
       }
+      case Constraint.Exclusion ignored -> false;
+    };
+  }
+
+  /** A key whose index may be built beforehand. */
+  private static boolean isKey(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> !key.withoutOverlaps();
+      case Constraint.Unique unique -> !unique.withoutOverlaps();
+      case Constraint.ForeignKey ignored -> false;
+      case Constraint.Check ignored -> false;
       case Constraint.Exclusion ignored -> false;
     };
   }
@@ -248,7 +270,20 @@ final class OnlinePlan {
         : operation;
   }
 
-  private void usingIndex(Draft draft, ObjectName table, Constraint constraint, Index index) {
+  private void usingIndex(Draft draft, ObjectName table, Constraint constraint, Index built) {
+    Optional<Draft> old = Optional.ofNullable(replacedKeys.remove(draft.cause()));
+    // The old key holds the name until it goes.
+    Index index =
+        old.isPresent()
+            ? KeyIndexes.renamed(built, NameLimit.chosenByPostgres(built.name(), "", "new"))
+            : built;
+    var actions = new ArrayList<TableAction>();
+    old.map(drop -> drop.operations().getFirst())
+        .ifPresent(drop -> actions.addAll(((TableOperation.AlterTable) drop).actions()));
+    actions.add(new TableAction.AddConstraintUsingIndex(constraint, index.name()));
+    var back = new ArrayList<Operation>();
+    back.add(TableOperation.AlterTable.of(table, new TableAction.DropConstraint(constraint)));
+    old.ifPresent(drop -> back.addAll(drop.reverseOperations()));
     then.add(
         draft
             .copy(new IndexOperation.CreateIndex(table, index, true))
@@ -258,8 +293,9 @@ final class OnlinePlan {
                 Hazard.Kind.INVALID_INDEX,
                 "If it fails it leaves an invalid index, which has to be dropped."));
     then.add(
-        bare(draft, table, new TableAction.AddConstraintUsingIndex(constraint, index.name()))
-            .reverse(action(table, new TableAction.DropConstraint(constraint))));
+        Draft.of(draft.cause(), draft.stage(), new TableOperation.AlterTable(table, actions))
+            .transaction(Step.Transaction.COMMIT_AFTER)
+            .reverse(Reverse.of(back)));
   }
 
   private void validated(Draft draft, ObjectName table, Constraint unchecked) {

@@ -1,0 +1,13 @@
+SET lock_timeout = '3s';
+
+ALTER TABLE "account" DROP CONSTRAINT "account_email";
+
+ALTER TABLE "account" ADD CONSTRAINT "account_email" UNIQUE ("email");
+
+ALTER TABLE "account" DROP CONSTRAINT "account_pkey";
+
+ALTER TABLE "account" ADD CONSTRAINT "account_pkey" PRIMARY KEY ("id");
+
+ALTER TABLE "entry" ADD CONSTRAINT "entry_account" FOREIGN KEY ("account_email") REFERENCES "account" ("email") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+RESET lock_timeout;

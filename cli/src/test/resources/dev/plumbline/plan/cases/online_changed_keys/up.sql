@@ -1,0 +1,25 @@
+SET lock_timeout = '3s';
+
+ALTER TABLE "entry" DROP CONSTRAINT "entry_account";
+
+SET lock_timeout = '0';
+
+CREATE UNIQUE INDEX CONCURRENTLY "account_pkey_new" ON "account" ("tenant", "id");
+
+SET lock_timeout = '3s';
+
+ALTER TABLE "account" DROP CONSTRAINT "account_pkey",
+    ADD CONSTRAINT "account_pkey" PRIMARY KEY USING INDEX "account_pkey_new";
+
+SET lock_timeout = '0';
+
+CREATE UNIQUE INDEX CONCURRENTLY "account_email_new" ON "account" ("email", "tenant");
+
+SET lock_timeout = '3s';
+
+ALTER TABLE "account" DROP CONSTRAINT "account_email",
+    ADD CONSTRAINT "account_email" UNIQUE USING INDEX "account_email_new";
+
+COMMENT ON CONSTRAINT "account_email" ON "account" IS 'One for each tenant';
+
+RESET lock_timeout;
