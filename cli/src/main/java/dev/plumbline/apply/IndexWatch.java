@@ -71,8 +71,7 @@ final class IndexWatch implements AutoCloseable {
       try (ResultSet row = query.executeQuery()) {
         return row.next()
             ? Optional.of(
-                new IndexBuild(
-                    row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                new IndexBuild(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
             : Optional.empty();
       }
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what a run of migrations does: in lines for people, or in one JSON object for each event. */
+/**
+ * Says what a run of migrations does: in lines for people, or in one JSON object for each event.
+ */
 final class RunReport {
   private final PrintStream out;
   private final boolean json;

@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
@@ -186,5 +187,25 @@ final class MigrateRowsTest {
     assertThat(fromLive("quiet", "--offline").err()).isEmpty();
     assertThat(up("quiet")).doesNotContain("CONCURRENTLY");
     assertThat(fromLive("both", "--offline", "--online").status()).isEqualTo(64);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--offline", "--online"})
+  void a_migration_that_may_run_again_finds_an_index_that_is_not_what_it_should_be(String when)
+      throws IOException {
+    TestPostgres.run(
+        database, TABLE + "CREATE INDEX old ON users (id); INSERT INTO users VALUES (1, 'a');");
+    schema(SCHEMA.replace("email String?", "email String?\n  @@index([email, name(sort: Desc)])"));
+    PlumbRun made = fromLive("again", "--idempotent", when);
+    assertThat(made.status()).as(made.err()).isZero();
+    String up = up("again");
+    TestPostgres.run(database, up);
+    TestPostgres.run(database, up);
+    assertThat(plumb("drift", "--url", database.url()).out()).contains("in sync");
+    TestPostgres.run(
+        database,
+        "DROP INDEX users_email_name_idx; CREATE INDEX users_email_name_idx ON users (name);");
+    assertThatThrownBy(() -> TestPostgres.run(database, up))
+        .hasMessageContaining("index users_email_name_idx is there already");
   }
 }

@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The statements of a migration, each with what it is for.
@@ -74,10 +73,11 @@ record MigrationScript(List<String> changes, List<Part> parts, List<String> unpl
     step.hazards().forEach(hazard -> comment.add("Mind: " + hazard.message()));
     ConversionCheck.of(step, renderer)
         .forEach(check -> comment.add("Check first: " + SqlScript.terminated(check.query())));
-    List<String> statements =
-        step.operations().stream()
-            .map((Operation operation) -> SqlScript.terminated(renderer.render(operation)))
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<String> statements = new ArrayList<>();
+    for (Operation operation : step.operations()) {
+      statements.add(SqlScript.terminated(renderer.render(operation)));
+      renderer.guard(operation).map(SqlScript::terminated).ifPresent(statements::add);
+    }
     if (step.transaction() == Step.Transaction.OWN) {
       statements.addFirst("BEGIN;");
       statements.addLast("COMMIT;");

@@ -27,6 +27,7 @@ public final class NewMigration {
   private final Plan plan;
   private final MigrationNames names;
   private final MigrationTemplates templates;
+  private final RenderOptions render;
 
   /**
    * A migration.
@@ -35,8 +36,15 @@ public final class NewMigration {
    * @param plan what it does
    * @param names the names of its files
    * @param templates how they look
+   * @param render how its statements are spelled where they are commented
    */
-  public NewMigration(String title, Plan plan, MigrationNames names, MigrationTemplates templates) {
+  public NewMigration(
+      String title,
+      Plan plan,
+      MigrationNames names,
+      MigrationTemplates templates,
+      RenderOptions render) {
+    this.render = render;
     this.title = title;
     this.plan = plan;
     this.names = names;
@@ -56,7 +64,7 @@ public final class NewMigration {
 
   /** The files with all that is to be said in comments. */
   public List<NewFile> commented() {
-    return commented(MigrationScript.of(plan, RenderOptions.sql()));
+    return commented(MigrationScript.of(plan, render));
   }
 
   /**
@@ -66,7 +74,7 @@ public final class NewMigration {
    * @throws IllegalArgumentException if the marker stands where it cannot be taken apart
    */
   public List<NewFile> forDrizzle() {
-    return commented(DrizzleScript.of(MigrationScript.of(plan, RenderOptions.sql())));
+    return commented(DrizzleScript.of(MigrationScript.of(plan, render)));
   }
 
   private List<NewFile> commented(MigrationScript script) {

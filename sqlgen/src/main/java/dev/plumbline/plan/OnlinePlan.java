@@ -19,9 +19,9 @@ import java.util.Set;
 /**
  * Rearranges a plan for a database in use. What takes a moment comes first and together. Then
  * follows, one by one, what takes long and need not block anybody: indexes are built and dropped
- * concurrently, new ones before old ones go; keys take over such an index, a
- * changed one in the moment in which the old one goes; foreign keys and checks
- * come unchecked and are validated later; NOT NULL is proven by a validated check.
+ * concurrently, new ones before old ones go; keys take over such an index, a changed one in the
+ * moment in which the old one goes; foreign keys and checks come unchecked and are validated later;
+ * NOT NULL is proven by a validated check.
  */
 final class OnlinePlan {
   private final Planning planning;
@@ -32,7 +32,7 @@ final class OnlinePlan {
   private final List<Draft> last = new ArrayList<>();
   private final Set<Handle> late = new HashSet<>();
   private final Map<Handle, Draft> replaced = new HashMap<>();
-  private final Map<Change, Draft> replacedKeys = new IdentityHashMap<>();
+  private final IdentityHashMap<Change, Draft> replacedKeys = new IdentityHashMap<>();
 
   private OnlinePlan(List<Draft> ordered, Planning planning) {
     this.ordered = ordered;

@@ -1,6 +1,7 @@
 package dev.plumbline.sql;
 
 import dev.plumbline.plan.Conversion;
+import dev.plumbline.plan.IndexOperation;
 import dev.plumbline.plan.Operation;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.Step;
@@ -20,10 +21,14 @@ import java.util.Optional;
  */
 public final class SqlRenderer {
   private final Templates templates;
+  private final boolean repeatable;
 
   /** A renderer for this style and these names. */
   public SqlRenderer(RenderOptions options) {
-    templates = new Templates(options.style(), new NameSpelling(options.unqualifiedNamespace()));
+    repeatable = options.repeatable();
+    templates =
+        new Templates(
+            options.style(), new NameSpelling(options.unqualifiedNamespace()), repeatable);
   }
 
   /** The statements of a plan in this style, with its usual names. */
@@ -69,6 +74,22 @@ public final class SqlRenderer {
     }
     // Postgres ends the definition of a rule with a semicolon and no other.
     return withoutSemicolon(templates.process(TemplateNames.of(operation), value));
+  }
+
+  /**
+   * What fails where an index that was there already is not the one that is wanted, or not valid:
+   * {@code IF NOT EXISTS} takes any for it. Empty where none may be there.
+   */
+  public Optional<String> guard(Operation operation) {
+    return repeatable && operation instanceof IndexOperation.CreateIndex create
+        ? Optional.of(
+            templates.process(
+                "guard_index",
+                Map.of(
+                    "table", create.table(),
+                    "index", create.index(),
+                    "name", new ObjectName(create.table().namespace(), create.index().name()))))
+        : Optional.empty();
   }
 
   /**

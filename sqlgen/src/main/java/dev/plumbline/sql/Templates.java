@@ -5,6 +5,7 @@ import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
+import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Templates {
   private final Configuration configuration;
   private final Map<String, Template> parsed = new HashMap<>();
 
-  Templates(SqlStyle style, NameSpelling names) {
+  Templates(SqlStyle style, NameSpelling names, boolean repeatable) {
     var types = new TypeSpelling(names);
     configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(loader(style));
@@ -33,6 +34,8 @@ final class Templates {
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);
     configuration.setObjectWrapper(new SqlObjectWrapper(names, types));
+    configuration.setSharedVariable(
+        "repeatable", repeatable ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE);
     new TemplateFunctions(names, new LiteralSpelling(style), types).addTo(configuration);
   }
 

@@ -1,10 +1,3 @@
-<#import "style.ftl" as style>
-<#import "index_key.ftl" as key>
-CREATE<#if index.unique> UNIQUE</#if> INDEX<#if concurrently> CONCURRENTLY</#if> ${index.name} ON ${table}<#rt>
-<#if index.method != "btree"> USING ${style.methodOf(index.method)} <#else>${style.beforeColumns}</#if><#t>
-(<#list index.keys as each><@key.line each/><#sep>, </#list>)<#t>
-<#if index.include?has_content> INCLUDE (${quoteAll(index.include, ", ")})</#if><#t>
-<#if !index.nullsDistinct> NULLS NOT DISTINCT</#if><#t>
-<#if index.storageParameters?has_content> WITH (${settings(index.storageParameters)})</#if><#t>
-<#if index.tablespace??> TABLESPACE ${index.tablespace}</#if><#t>
-<#if index.predicate??> WHERE ${style.predicateOf(index.predicate)}</#if><#t>
+<#import "index_definition.ftl" as definition>
+CREATE<#if index.unique> UNIQUE</#if> INDEX<#if concurrently> CONCURRENTLY</#if><#if repeatable> IF NOT EXISTS</#if> ${index.name} ON ${table}<#rt>
+<@definition.of index/>

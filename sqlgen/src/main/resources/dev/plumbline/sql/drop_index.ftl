@@ -1,1 +1,1 @@
-DROP INDEX<#if concurrently> CONCURRENTLY</#if> ${index}
+DROP INDEX<#if concurrently> CONCURRENTLY</#if><#if repeatable> IF EXISTS</#if> ${index}

@@ -1,1 +1,1 @@
-DROP SEQUENCE ${sequence}
+DROP SEQUENCE<#if repeatable> IF EXISTS</#if> ${sequence}

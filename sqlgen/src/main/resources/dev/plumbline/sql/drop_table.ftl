@@ -1,1 +1,1 @@
-DROP TABLE ${table}
+DROP TABLE<#if repeatable> IF EXISTS</#if> ${table}

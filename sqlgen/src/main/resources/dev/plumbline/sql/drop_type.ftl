@@ -1,1 +1,1 @@
-DROP TYPE ${type}
+DROP TYPE<#if repeatable> IF EXISTS</#if> ${type}

@@ -1,1 +1,1 @@
-DROP <#if materialized>MATERIALIZED </#if>VIEW ${view}
+DROP <#if materialized>MATERIALIZED </#if>VIEW<#if repeatable> IF EXISTS</#if> ${view}

@@ -1,1 +1,1 @@
-DROP COLUMN ${column}
+DROP COLUMN<#if repeatable> IF EXISTS</#if> ${column}

@@ -1,1 +1,1 @@
-DROP CONSTRAINT ${constraint.name}
+DROP CONSTRAINT<#if repeatable> IF EXISTS</#if> ${constraint.name}

@@ -1,1 +1,1 @@
-DROP CONSTRAINT ${constraint}
+DROP CONSTRAINT<#if repeatable> IF EXISTS</#if> ${constraint}
