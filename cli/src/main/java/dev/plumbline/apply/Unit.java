@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param statements the statements, without those that begin or end the transaction
  * @param transactional whether they run in a transaction
  */
-record Unit(List<Span> statements, boolean transactional) {
+public record Unit(List<Span> statements, boolean transactional) {
   private static final Pattern BEGIN =
       Pattern.compile("(?is)(begin|start\\s+transaction)\\b(?!\\s+atomic).*");
   private static final Pattern COMMIT = Pattern.compile("(?is)(commit|end)\\b.*");
@@ -34,7 +34,8 @@ record Unit(List<Span> statements, boolean transactional) {
               + "|vacuum|alter\\s+system|cluster\\s*$"
               + "|(create|drop)\\s+(database|tablespace|subscription))\\b.*");
 
-  Unit {
+  /** Copies the list. */
+  public Unit {
     statements = List.copyOf(statements);
   }
 
@@ -44,7 +45,7 @@ record Unit(List<Span> statements, boolean transactional) {
    *
    * @throws dev.plumbline.live.ScriptException at a command of psql
    */
-  static List<Unit> of(SourceFile script) {
+  public static List<Unit> of(SourceFile script) {
     List<Span> statements = SqlStatements.of(script);
     boolean together =
         statements.stream().noneMatch(statement -> standsAlone(statement) || controls(statement));
@@ -55,7 +56,7 @@ record Unit(List<Span> statements, boolean transactional) {
   }
 
   /** The same, where a transaction of all was refused: each statement by itself. */
-  static List<Unit> each(SourceFile script) {
+  public static List<Unit> each(SourceFile script) {
     return apart(SqlStatements.of(script));
   }
 

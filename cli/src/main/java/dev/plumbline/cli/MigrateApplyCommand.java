@@ -88,7 +88,8 @@ final class MigrateApplyCommand implements Callable<Integer> {
       if (dryRun) {
         pending.forEach(report::wouldRun);
       } else if (!pending.isEmpty()) {
-        session.apply(meant.path(), pending, report::ran, report.builds());
+        session.apply(
+            meant.migrations().path(), pending, report::ran, report.builds());
       }
       report.end(pending.size());
       return ExitCode.OK;
@@ -117,7 +118,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
   // What was stopped comes first, whatever its place.
   private static List<MigrationFile> first(
       String stopped, List<MigrationFile> pending, MigrationOptions.Meant meant) {
-    MigrationFile file = meant.named(stopped);
+    MigrationFile file = meant.migrations().named(stopped);
     return Stream.concat(
             Stream.of(file), pending.stream().filter(other -> !other.name().equals(stopped)))
         .toList();

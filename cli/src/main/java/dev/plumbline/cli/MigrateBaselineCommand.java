@@ -84,7 +84,7 @@ final class MigrateBaselineCommand implements Callable<Integer> {
 
   private List<MigrationFile> files(MigrationOptions.Meant meant) {
     List<MigrationFile> files = meant.folder().files();
-    return to.map(meant::named)
+    return to.map(meant.migrations()::named)
         .map(last -> files.subList(0, files.indexOf(last) + 1))
         .orElse(files);
   }

@@ -26,6 +26,7 @@ final class MigrateCommand implements Callable<Integer> {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("new", () -> new MigrateNewCommand(plumb));
     commands.put("status", () -> new MigrateStatusCommand(plumb));
+    commands.put("verify", () -> new MigrateVerifyCommand(plumb));
     commands.put("apply", () -> new MigrateApplyCommand(plumb));
     commands.put("down", () -> new MigrateDownCommand(plumb));
     commands.put("baseline", () -> new MigrateBaselineCommand(plumb));

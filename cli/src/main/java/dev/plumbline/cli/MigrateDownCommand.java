@@ -76,11 +76,12 @@ final class MigrateDownCommand implements Callable<Integer> {
       scripts.put(
           file,
           meant
+              .migrations()
               .wayBack(file)
               .orElseThrow(() ->
                   UserException.error(
                       file.name() + " has no script that undoes it",
-                      "Write one as %s.".formatted(meant.shownWayBack(file)))));
+                      "Write one as %s.".formatted(meant.migrations().shownWayBack(file)))));
     }
     return scripts;
   }

@@ -54,7 +54,7 @@ final class MigrateResolveCommand implements Callable<Integer> {
           "what was done?", "Name migrations with --applied, --all-applied or --rolled-back.");
     }
     MigrationOptions.Meant meant = options.find(plumb);
-    List<MigrationFile> undone = rolledBack.stream().map(meant::named).toList();
+    List<MigrationFile> undone = rolledBack.stream().map(meant.migrations()::named).toList();
     try (Progress progress = new Progress(plumb);
         MigrationSession session = meant.session(RunOptions.usual(), progress)) {
       undone.forEach(file -> undo(session, meant, file));
@@ -86,7 +86,9 @@ final class MigrateResolveCommand implements Callable<Integer> {
             .map(MigrationFile::name)
             .collect(Collectors.toSet());
     List<MigrationFile> named =
-        allApplied ? meant.folder().files() : applied.stream().map(meant::named).toList();
+        allApplied
+            ? meant.folder().files()
+            : applied.stream().map(meant.migrations()::named).toList();
     List<MigrationFile> fresh = new ArrayList<>();
     for (MigrationFile file : named) {
       if (!ran.contains(file.name())) {

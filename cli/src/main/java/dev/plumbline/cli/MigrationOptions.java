@@ -3,15 +3,11 @@ package dev.plumbline.cli;
 import dev.plumbline.apply.MigrationSession;
 import dev.plumbline.apply.RunOptions;
 import dev.plumbline.migration.AppliedMigration;
-import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationHistory;
 import dev.plumbline.migration.MigrationStyle;
-import dev.plumbline.source.SourceFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,25 +26,18 @@ final class MigrationOptions {
   /**
    * What is meant.
    *
-   * @param shown the folder for people
-   * @param path the folder
-   * @param folder its migrations
+   * @param migrations the folder
    * @param address the database
    * @param variables the environment
    */
-  record Meant(
-      String shown,
-      Path path,
-      MigrationFolder.Found folder,
-      DatabaseAddress address,
-      Variables variables) {
+  record Meant(Migrations migrations, DatabaseAddress address, Variables variables) {
     MigrationStyle style() {
-      return folder.style();
+      return folder().style();
     }
 
     /** The folder beside what a database notes. */
     MigrationHistory history(Optional<List<AppliedMigration>> noted) {
-      return new MigrationHistory(style(), folder.files(), noted.orElse(List.of()));
+      return new MigrationHistory(style(), folder().files(), noted.orElse(List.of()));
     }
 
     /** Connects, and keeps other runs out. */
@@ -56,57 +45,12 @@ final class MigrationOptions {
       return MigrationSession.open(address.url(), variables.all(), style(), options, progress);
     }
 
-    /** The script that takes a migration back, if there is one. */
-    Optional<SourceFile> wayBack(MigrationFile file) {
-      Path script =
-          style() == MigrationStyle.FLYWAY
-              ? MigrationFolder.undo(path, file.name()).orElse(path.resolve(wayBackOf(file)))
-              : path.resolve(wayBackOf(file));
-      return Files.isRegularFile(script)
-          ? Optional.of(
-              SourceFile.of(shownWayBack(file), FileText.read(script, shownWayBack(file))))
-          : Optional.empty();
+    String shown() {
+      return migrations.shown();
     }
 
-    /** Where it is looked for. */
-    String shownWayBack(MigrationFile file) {
-      return shown + "/" + wayBackOf(file);
-    }
-
-    private String wayBackOf(MigrationFile file) {
-      return switch (folder.layout()) {
-        case FOLDERS -> file.name() + "/down.sql";
-        case FILES ->
-            style() == MigrationStyle.FLYWAY
-                ? "U%s__%s".formatted(file.name(), file.fileName().replaceFirst("^.*?__", ""))
-                : file.name().replaceFirst("(\\.up)?\\.sql$", "") + ".down.sql";
-      };
-    }
-
-    /**
-     * The migration of a name, which may go without its ending, or of the number it begins with.
-     */
-    MigrationFile named(String name) {
-      return only(name, List.of(name, name + ".sql"), String::equals)
-          .or(() -> only(name, List.of(name + "_"), String::startsWith))
-          .orElseThrow(() ->
-              UserException.error(
-                  "%s has no migration %s".formatted(shown, name),
-                  "plumb migrate status lists them."));
-    }
-
-    private Optional<MigrationFile> only(
-        String name, List<String> wanted, BiPredicate<String, String> fits) {
-      List<MigrationFile> fitting =
-          folder.files().stream()
-              .filter(file -> wanted.stream().anyMatch(text -> fits.test(file.name(), text)))
-              .toList();
-      if (fitting.size() > 1) {
-        throw UserException.error(
-            "%s has several migrations that begin with %s".formatted(shown, name),
-            "plumb migrate status lists them.");
-      }
-      return fitting.stream().findFirst();
+    MigrationFolder.Found folder() {
+      return migrations.folder();
     }
   }
 
@@ -136,7 +80,6 @@ final class MigrationOptions {
 
   private static Meant meant(
       Path folder, SchemaFiles files, DatabaseAddress address, Variables variables) {
-    return new Meant(
-        files.shown(folder), folder, MigrationFolder.read(folder, files), address, variables);
+    return new Meant(Migrations.read(folder, files), address, variables);
   }
 }

@@ -23,6 +23,18 @@ final class MigrationPlace {
     return PrismaProject.read(surroundings, schema);
   }
 
+  /** The schema that is meant, unless a folder is named and no schema is there. */
+  Optional<PrismaProject> projectIfAny(Surroundings surroundings) {
+    if (dir.isEmpty() || schema.isPresent()) {
+      return Optional.of(project(surroundings));
+    }
+    try {
+      return Optional.of(project(surroundings));
+    } catch (UserException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The folder that is named. */
   Optional<Path> named(Surroundings surroundings) {
     return dir.map(name -> SchemaFiles.path(surroundings, name));

@@ -69,6 +69,15 @@ public final class LiveDatabase implements AutoCloseable {
     return target.database() + " on " + target.server();
   }
 
+  /** The major version of the server. */
+  public int major() {
+    try {
+      return connection.getMetaData().getDatabaseMajorVersion();
+    } catch (SQLException e) {
+      throw new LiveException("the version of the server is not known", "Connect to it again.", e);
+    }
+  }
+
   /** Reads the catalog in one read-only transaction. */
   public CatalogReading read(CatalogOptions options) {
     return CatalogReader.readWithLog(connection, options);

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class ScratchDatabase implements AutoCloseable {
   private final ScratchServer server;
   private final String name;
+  private Optional<String> defaultNamespace = Optional.empty();
 
   private ScratchDatabase(ScratchServer server, String name) {
     this.server = server;
@@ -30,6 +31,19 @@ public final class ScratchDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw ScratchServers.failed(server, e);
     }
+  }
+
+  /** Another fresh database that holds what this one does; nobody may be connected to this one. */
+  public ScratchDatabase copy() {
+    String copy = server.freshName();
+    try {
+      server.copyDatabase(name, copy);
+    } catch (SQLException e) {
+      throw ScratchServers.failed(server, e);
+    }
+    ScratchDatabase database = new ScratchDatabase(server, copy);
+    defaultNamespace.ifPresent(database::makeDefault);
+    return database;
   }
 
   /** The major version of the server. */
@@ -48,6 +62,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
   /** Lets every later session work in a namespace other than {@code public}, which is made. */
   public void makeDefault(String namespace) {
+    defaultNamespace = Optional.of(namespace);
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + Quoting.identifier(namespace));

@@ -159,6 +159,11 @@ final class ScratchServer implements AutoCloseable {
     administer("CREATE DATABASE " + name);
   }
 
+  /** Makes a database that holds what another holds, to which nobody may be connected. */
+  void copyDatabase(String from, String name) throws SQLException {
+    administer("CREATE DATABASE " + name + " TEMPLATE " + from);
+  }
+
   /** Drops a database, whoever is connected. */
   void dropDatabase(String name) throws SQLException {
     administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");

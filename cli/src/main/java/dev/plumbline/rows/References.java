@@ -20,12 +20,14 @@ final class References {
   private static final int EMPTY = 7;
 
   private final Table table;
+  private final boolean nulls;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<String> joins = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
 
-  References(Table table, List<ForeignKey> keys) {
+  References(Table table, List<ForeignKey> keys, boolean nulls) {
     this.table = table;
+    this.nulls = nulls;
     keys.stream()
         .sorted(Comparator.comparingInt((ForeignKey key) -> -key.columns().size()))
         .forEach(this::add);
@@ -69,7 +71,7 @@ final class References {
     for (int i : free) {
       String column = key.columns().get(i);
       String value = alias + "." + target(key, i);
-      boolean empties = isNullable(column) && (key.match() != Match.FULL);
+      boolean empties = nulls && isNullable(column) && key.match() != Match.FULL;
       values.put(
           column, empties ? "CASE WHEN g.i %% %d <> 0 THEN %s END".formatted(EMPTY, value) : value);
     }

@@ -25,14 +25,17 @@ public final class RowGenerator {
   private final Map<ObjectName, TableFacts> facts;
   private final SampleValues samples;
   private final int rows;
+  private final boolean nulls;
   private final Map<ObjectName, Long> filled = new HashMap<>();
   private final Map<ObjectName, String> unfilled = new HashMap<>();
 
-  private RowGenerator(Connection connection, DatabaseSchema schema, int rows) throws SQLException {
+  private RowGenerator(Connection connection, DatabaseSchema schema, int rows, boolean nulls)
+      throws SQLException {
     this.connection = connection;
     this.facts = TableFacts.read(connection);
     this.samples = new SampleValues(schema);
     this.rows = rows;
+    this.nulls = nulls;
   }
 
   /**
@@ -45,10 +48,24 @@ public final class RowGenerator {
    */
   public static Filling fill(Connection connection, DatabaseSchema schema, int rows)
       throws SQLException {
+    return fill(connection, schema, rows, true);
+  }
+
+  /**
+   * Fills the tables of a schema that have just been made.
+   *
+   * @param connection a superuser's, in autocommit mode; meanwhile no trigger and no rule fires
+   * @param schema what the database holds
+   * @param rows how many rows each table is to have; fewer where its keys allow fewer
+   * @param nulls whether some optional values are to be NULL
+   * @return what was done; no row refers to one that is not there
+   */
+  public static Filling fill(Connection connection, DatabaseSchema schema, int rows, boolean nulls)
+      throws SQLException {
     try (Statement session = connection.createStatement()) {
       session.execute("SET session_replication_role = replica");
       try {
-        return new RowGenerator(connection, schema, rows).fill(FillOrder.of(schema));
+        return new RowGenerator(connection, schema, rows, nulls).fill(FillOrder.of(schema));
       } finally {
         session.execute("RESET session_replication_role");
       }
@@ -76,7 +93,7 @@ public final class RowGenerator {
       unfilled.put(name, obstacle.get());
       return;
     }
-    References references = new References(entry.table(), entry.now());
+    References references = new References(entry.table(), entry.now(), nulls);
     TableRows table = rowsOf(entry);
     Optional<String> failure = run(table.insert(references, rows));
     if (failure.isPresent()) {
@@ -147,7 +164,7 @@ public final class RowGenerator {
   }
 
   private TableRows rowsOf(FillOrder.Entry entry) {
-    return new TableRows(entry, facts(entry.table().name()), samples);
+    return new TableRows(entry, facts(entry.table().name()), samples, nulls);
   }
 
   private TableFacts facts(ObjectName name) {

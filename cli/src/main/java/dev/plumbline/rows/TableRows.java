@@ -24,14 +24,16 @@ final class TableRows {
   private final Table table;
   private final TableFacts facts;
   private final SampleValues samples;
+  private final boolean nulls;
   private final Set<String> later;
 
   /**
    * The statements for a table.
    *
    * @param entry the table and its foreign keys
+   * @param nulls whether some optional values are NULL
    */
-  TableRows(FillOrder.Entry entry, TableFacts facts, SampleValues samples) {
+  TableRows(FillOrder.Entry entry, TableFacts facts, SampleValues samples, boolean nulls) {
     this.table = entry.table();
     this.later =
         entry.later().stream()
@@ -39,6 +41,7 @@ final class TableRows {
             .collect(Collectors.toUnmodifiableSet());
     this.facts = facts;
     this.samples = samples;
+    this.nulls = nulls;
   }
 
   /** A required column of a type of which no value is known, if there is one. */
@@ -157,7 +160,7 @@ final class TableRows {
                 about.isEmpty()
                     ? value
                     : new Candidates(samples).spread(column, value, spelled, facts, pace));
-    return isRequired(column)
+    return isRequired(column) || !nulls
         ? usual
         // Different columns are empty in different rows.
         : usual.map(

@@ -1,10 +1,11 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.proof.Observed;
+import dev.plumbline.proof.RelationWatch;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.sql.RenderOptions;
 import dev.plumbline.sql.SqlRenderer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,27 +20,6 @@ import java.util.Set;
  * hold, the files that they leave and the tables that they read.
  */
 final class Observation {
-  private static final String RELATIONS =
-      """
-      select c.oid, n.nspname, c.relname, pg_relation_filenode(c.oid) as file,
-             pg_stat_get_xact_numscans(c.oid) as scans,
-             array(select l.mode from pg_locks l
-                where l.relation = c.oid and l.locktype = 'relation' and l.pid = pg_backend_pid())
-             as modes
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'v', 'm')
-        and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
-        and n.nspname !~ '^pg_temp'
-      """;
-
-  private static final Map<String, LockMode> MODES =
-      Map.of(
-          "ShareUpdateExclusiveLock", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "ShareLock", LockMode.SHARE,
-          "ShareRowExclusiveLock", LockMode.SHARE_ROW_EXCLUSIVE,
-          "ExclusiveLock", LockMode.EXCLUSIVE,
-          "AccessExclusiveLock", LockMode.ACCESS_EXCLUSIVE);
-
   private final Connection connection;
   private final SqlRenderer renderer = new SqlRenderer(RenderOptions.qualified());
   private final List<String> surprises = new ArrayList<>();
@@ -82,32 +60,20 @@ final class Observation {
   }
 
   private void observe(Step step) throws SQLException {
-    Map<Integer, Relation> before = relations();
+    RelationWatch before = RelationWatch.look(connection);
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (Operation operation : step.operations()) {
         statement.execute(renderer.render(operation));
       }
     }
-    Map<ObjectName, LockMode> locks = new HashMap<>();
-    Set<ObjectName> rewritten = new HashSet<>();
-    Set<ObjectName> scanned = new HashSet<>();
-    Map<Integer, Relation> after = relations();
+    RelationWatch after = RelationWatch.look(connection);
     // What is gone cannot be named any more; what is new nobody else can see.
-    Set<ObjectName> known = new HashSet<>();
-    before.forEach((oid, relation) -> {
-      if (after.containsKey(oid)) {
-        Relation now = after.get(oid);
-        known.add(relation.name);
-        now.mode().ifPresent(mode -> locks.put(relation.name, mode));
-        if (relation.file != now.file) {
-          rewritten.add(relation.name);
-        }
-        if (now.scans > relation.scans) {
-          scanned.add(relation.name);
-        }
-      }
-    });
+    Set<ObjectName> known = before.survivors(after);
+    Observed observed = before.until(after);
+    Map<ObjectName, LockMode> locks = observed.locks();
+    Set<ObjectName> rewritten = observed.rewritten();
+    Set<ObjectName> scanned = new HashSet<>(observed.scanned());
     Footprint said = step.footprint();
     Map<ObjectName, LockMode> saidLocks = new HashMap<>(said.locks());
     saidLocks.keySet().retainAll(known);
@@ -146,29 +112,6 @@ final class Observation {
   private void note(String sql, String what, Object said, Object seen) {
     if (!said.equals(seen)) {
       surprises.add(sql + "\n    " + what + " " + seen + " and not " + said);
-    }
-  }
-
-  private Map<Integer, Relation> relations() throws SQLException {
-    Map<Integer, Relation> relations = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(RELATIONS)) {
-      while (rows.next()) {
-        relations.put(
-            rows.getInt("oid"),
-            new Relation(
-                new ObjectName(rows.getString("nspname"), rows.getString("relname")),
-                rows.getLong("file"),
-                rows.getLong("scans"),
-                List.of((String[]) rows.getArray("modes").getArray())));
-      }
-    }
-    return relations;
-  }
-
-  private record Relation(ObjectName name, long file, long scans, List<String> modes) {
-    Optional<LockMode> mode() {
-      return modes.stream().map(MODES::get).filter(Objects::nonNull).max(LockMode::compareTo);
     }
   }
 }

@@ -1,0 +1,114 @@
+package dev.plumbline.proof;
+
+import dev.plumbline.catalog.CatalogOptions;
+import dev.plumbline.catalog.CatalogReader;
+import dev.plumbline.diff.Drift;
+import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.diff.SchemaDiff;
+import dev.plumbline.live.LiveException;
+import dev.plumbline.live.ScratchDatabase;
+import dev.plumbline.migration.MigrationFile;
+import dev.plumbline.proof.MigrationProof.WayBack;
+import dev.plumbline.proof.RowFinding.Kind;
+import dev.plumbline.rows.Filling;
+import dev.plumbline.rows.RowGenerator;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.ObjectName;
+import dev.plumbline.source.SourceFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Proves migrations, each in a copy of the database as it is before it, with rows made up.
+ *
+ * @param rows how many rows each table gets
+ * @param nulls whether optional values may be NULL in some of them
+ */
+public record Prover(int rows, boolean nulls) {
+  /**
+   * Runs a migration forth and back.
+   *
+   * @param before a database that is as the migration finds it; it is not touched
+   * @param file the migration
+   * @param wayBack what undoes it
+   */
+  public MigrationProof prove(
+      ScratchDatabase before, MigrationFile file, Optional<SourceFile> wayBack) {
+    try (ScratchDatabase copy = before.copy();
+        Connection connection = copy.connect()) {
+      CatalogOptions everything = CatalogOptions.ofEveryNamespace();
+      DatabaseSchema first = CatalogReader.read(connection, everything);
+      Filling filling = RowGenerator.fill(connection, first, rows, nulls);
+      prepare(connection);
+      Census counted = Census.take(connection);
+      Trial trial = new Trial(connection);
+      TrialRun run = trial.run(file.script());
+      if (run.failure().isPresent()) {
+        return new MigrationProof(file, filling, run, List.of(), Optional.empty());
+      }
+      Census after = Census.take(connection);
+      List<RowFinding> findings = CensusComparison.of(counted, after, run.written());
+      if (wayBack.isEmpty()) {
+        return new MigrationProof(file, filling, run, findings, Optional.empty());
+      }
+      TrialRun back = trial.run(wayBack.get());
+      List<String> differences =
+          back.failure().isPresent()
+              ? List.of()
+              : differences(CatalogReader.read(connection, everything), first);
+      List<RowFinding> lost =
+          back.failure().isPresent()
+              ? List.of()
+              : lost(
+                  findings,
+                  CensusComparison.of(counted, Census.take(connection), union(run, back)));
+      return new MigrationProof(
+          file,
+          filling,
+          run,
+          findings,
+          Optional.of(new WayBack(wayBack.get().name(), back, differences, lost)));
+    } catch (SQLException e) {
+      throw new LiveException(
+          "the scratch Postgres failed: " + e.getMessage(),
+          "This is not expected; run with --debug to see more.",
+          e);
+    }
+  }
+
+  private static void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE");
+    }
+  }
+
+  private static List<String> differences(DatabaseSchema now, DatabaseSchema first) {
+    return Drift.of(SchemaDiff.between(now, first)).entries().stream()
+        .filter(DriftEntry::fails)
+        .map(entry -> "%s %s".formatted(entry.kind(), entry.address()))
+        .toList();
+  }
+
+  private static Set<ObjectName> union(TrialRun run, TrialRun back) {
+    return Stream.concat(run.written().stream(), back.written().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  // What the migration itself dropped or wrote, no way back can bring.
+  private static List<RowFinding> lost(List<RowFinding> forth, List<RowFinding> now) {
+    return now.stream()
+        .filter(finding -> finding.kind().isBroken() || finding.kind() == Kind.DROPPED)
+        .filter(finding ->
+            forth.stream()
+                .noneMatch(it ->
+                    it.table().equals(finding.table())
+                        && (it.column().isEmpty() || it.column().equals(finding.column()))))
+        .toList();
+  }
+}
