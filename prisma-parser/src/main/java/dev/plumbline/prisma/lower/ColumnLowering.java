@@ -32,15 +32,16 @@ final class ColumnLowering {
    *
    * @param field the field
    * @param sequence the sequence that counts for it, when it has one
+   * @param key whether it is part of a primary key, and so never NULL, whatever the field says
    */
-  Column lower(ScalarField field, Optional<ObjectName> sequence) {
+  Column lower(ScalarField field, Optional<ObjectName> sequence, boolean key) {
     Optional<Column.Identity> identity = identity(field);
     Optional<Column.Generated> generated = generated(field);
     boolean computed = identity.isPresent() || generated.isPresent();
     return new Column(
         names.column(field),
         type(field),
-        field.arity() != Arity.REQUIRED && identity.isEmpty(),
+        field.arity() != Arity.REQUIRED && identity.isEmpty() && !key,
         computed ? new DefaultValue.None() : defaultValue(field, sequence),
         identity,
         generated,

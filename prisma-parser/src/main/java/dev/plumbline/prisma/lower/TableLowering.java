@@ -1,5 +1,6 @@
 package dev.plumbline.prisma.lower;
 
+import dev.plumbline.prisma.lower.LoweringOptions.Fidelity;
 import dev.plumbline.prisma.model.FieldDirective;
 import dev.plumbline.prisma.model.Model;
 import dev.plumbline.prisma.model.ModelDirective;
@@ -92,7 +93,13 @@ final class TableLowering {
     ColumnLowering.directives(field, FieldDirective.RenamedFrom.class)
         .forEach(said ->
             notebook.renamed(ObjectAddress.of(ObjectKind.COLUMN, table, name), said.name()));
-    return columns.lower(field, sequence(model, table, field));
+    return columns.lower(field, sequence(model, table, field), isKey(model, field));
+  }
+
+  // Prisma takes optional fields in the key of an ignored model, and prints no NOT NULL.
+  private boolean isKey(Model model, ScalarField field) {
+    return names.fidelity() == Fidelity.POSTGRES
+        && model.primaryKey().stream().anyMatch(key -> key.fields().contains(field.name()));
   }
 
   private Optional<ObjectName> sequence(Model model, ObjectName table, ScalarField field) {

@@ -114,6 +114,23 @@ final class PrismaLoweringTest {
   }
 
   @Test
+  void never_leaves_a_column_of_a_primary_key_empty() {
+    Table table =
+        onlyTable(
+            """
+            model A {
+              a Int?
+              b Int
+
+              @@id([a, b])
+              @@ignore
+            }
+            """);
+
+    assertThat(table.columns()).extracting(Column::nullable).containsExactly(false, false);
+  }
+
+  @Test
   void keeps_a_spelling_only_where_postgres_has_another() {
     Table table =
         onlyTable(
