@@ -9,27 +9,19 @@ import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.source.SourceFile;
-import dev.plumbline.sql.Quoting;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * A connection to a database whose migrations this process runs, and nobody else until it is
  * closed.
  */
 public final class MigrationSession implements AutoCloseable {
-  private static final String DEFAULT_NAMESPACE = "public";
-
   private final Connection connection;
   private final MigrationStyle style;
   private final String namespace;
@@ -93,13 +85,10 @@ public final class MigrationSession implements AutoCloseable {
     }
     Connection connection = LiveDatabase.open(url, environment);
     try {
-      prepare(connection, url);
+      Namespaces.prepare(connection, url);
       AdvisoryLock.take(connection, style, options.patience(), progress);
-      String namespace =
-          style == MigrationStyle.FLYWAY
-              ? currentNamespace(connection)
-              : url.namespace().orElse(DEFAULT_NAMESPACE);
-      var source = new LiveDataSource(url, environment, opened -> prepare(opened, url));
+      String namespace = Namespaces.ofHistory(connection, url, style);
+      var source = new LiveDataSource(url, environment, opened -> Namespaces.prepare(opened, url));
       return new MigrationSession(
           connection,
           style,
@@ -115,30 +104,6 @@ public final class MigrationSession implements AutoCloseable {
     } catch (LiveException e) {
       close(connection);
       throw e;
-    }
-  }
-
-  // Where Flyway keeps its history when nobody says.
-  private static String currentNamespace(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT current_schema()")) {
-      return row.next()
-          ? Optional.ofNullable(row.getString(1)).orElse(DEFAULT_NAMESPACE)
-          : DEFAULT_NAMESPACE;
-    }
-  }
-
-  // What a namespace in the connection string means to Prisma.
-  private static void prepare(Connection connection, ConnectionUrl url) throws SQLException {
-    connection.setAutoCommit(true);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET statement_timeout = 0");
-      statement.execute("SET idle_in_transaction_session_timeout = 0");
-      if (url.namespace().isPresent()) {
-        String name = Quoting.identifier(url.namespace().get());
-        statement.execute("CREATE SCHEMA IF NOT EXISTS " + name);
-        statement.execute("SET search_path = " + name);
-      }
     }
   }
 
@@ -176,31 +141,11 @@ public final class MigrationSession implements AutoCloseable {
 
   /** Whether the namespace of the migrations holds tables of somebody, beside the histories. */
   public boolean hasTables() {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            """
-            SELECT EXISTS (
-              SELECT FROM pg_catalog.pg_class c
-              WHERE c.relnamespace = pg_catalog.to_regnamespace(?) AND c.relkind IN ('r', 'p')
-                AND c.relname <> ALL (?)
-                AND NOT EXISTS (
-                  SELECT FROM pg_catalog.pg_depend d
-                  WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                    AND d.objid = c.oid AND d.deptype = 'e'))
-            """)) {
-      query.setString(1, Quoting.identifier(namespace));
-      query.setArray(2, connection.createArrayOf("text", bookkeeping()));
-      return HistoryTable.truth(query);
+    try {
+      return Namespaces.hasTables(connection, namespace);
     } catch (SQLException e) {
       throw failure(e);
     }
-  }
-
-  private static String[] bookkeeping() {
-    return Stream.concat(
-            Arrays.stream(MigrationStyle.values()).map(MigrationStyle::historyTable),
-            Stream.of(Journal.NAME))
-        .toArray(String[]::new);
   }
 
   /**

@@ -12,23 +12,15 @@ import dev.plumbline.migration.MigrationStyle;
 import dev.plumbline.migration.MigrationTemplates;
 import dev.plumbline.migration.NewFile;
 import dev.plumbline.migration.NewMigration;
-import dev.plumbline.plan.IndexOperation;
-import dev.plumbline.plan.Operation;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
-import dev.plumbline.plan.Step;
-import dev.plumbline.plan.TableAction;
-import dev.plumbline.plan.TableOperation;
 import dev.plumbline.schema.DatabaseSchema;
-import dev.plumbline.sql.RenderOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -86,12 +78,7 @@ final class MigrateNewCommand implements Callable<Integer> {
 
   @Mixin private final PlanningOptions planning = new PlanningOptions();
 
-  @Option(
-      names = "--idempotent",
-      description =
-          "It may run again: what is gone already is no error, nor is an index that is there"
-              + " already, if it is valid and the very same.")
-  private boolean idempotent;
+  @Mixin private final RepetitionOptions repetition = new RepetitionOptions();
 
   @Option(
       names = "--summary",
@@ -168,7 +155,7 @@ final class MigrateNewCommand implements Callable<Integer> {
           target.style() == MigrationStyle.PRISMA
               && choice == CommentChoice.none
               && !online
-              && !idempotent
+              && !repetition.isWanted()
               && values.isEmpty();
       PlanOptions options =
           asPrisma ? PlanOptions.prisma() : PlanOptions.standard().online(online).backfills(values);
@@ -219,14 +206,15 @@ final class MigrateNewCommand implements Callable<Integer> {
       plumb.surroundings().out().println("Nothing to do: the schema says nothing new.");
       return ExitCode.OK;
     }
-    noteWhatRunsOnce(plan);
+    repetition.note(plan, plumb);
     if (target.style() == MigrationStyle.PRISMA && !plan.fitsOneTransaction()) {
       plumb.note(
           "it does not fit one transaction, and prisma migrate deploy may refuse it:"
               + " run it with plumb migrate apply");
     }
     MigrationNames names = target.names(word);
-    NewMigration migration = new NewMigration(name.strip(), plan, names, templates(), render());
+    NewMigration migration =
+        new NewMigration(name.strip(), plan, names, templates(), repetition.render());
     SchemaFiles shown = new SchemaFiles(plumb.surroundings());
     List<NewFile> files = new ArrayList<>(files(migration, target, project, planned.asPrisma()));
     if (summary) {
@@ -275,38 +263,6 @@ final class MigrateNewCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UserException.error(String.valueOf(e.getMessage()), "Change that text in the schema.");
     }
-  }
-
-  private RenderOptions render() {
-    return idempotent ? RenderOptions.sql().forRepetition() : RenderOptions.sql();
-  }
-
-  private void noteWhatRunsOnce(Plan plan) {
-    Set<String> once = new TreeSet<>();
-    for (Step step : plan.steps()) {
-      boolean again = step.operations().stream().allMatch(MigrateNewCommand::mayRunAgain);
-      if (!again) {
-        once.add(step.causes().getFirst().address().toString());
-      }
-    }
-    if (idempotent && !once.isEmpty()) {
-      plumb.note(
-          "these statements run once; only those of indexes and what is dropped may run again: "
-              + String.join(", ", once));
-    }
-  }
-
-  private static boolean mayRunAgain(Operation operation) {
-    return operation instanceof IndexOperation
-        || operation instanceof Operation.CommentOn
-        || operation instanceof Operation.SetLockTimeout
-        || operation instanceof TableOperation.Backfill
-        || operation instanceof TableOperation.DropTable
-        || (operation instanceof TableOperation.AlterTable alter
-            && alter.actions().stream()
-                .allMatch(it ->
-                    it instanceof TableAction.DropColumn
-                        || it instanceof TableAction.DropConstraint));
   }
 
   private MigrationTemplates templates() {
