@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares live databases with one schema, and reports what of it counts. */
 final class DriftCheck {
@@ -74,18 +76,49 @@ final class DriftCheck {
 
   /** The report about a comparison. */
   ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
+    Optional<MigrationComparison> migrations = migrations(comparison, address);
+    return report(
+        comparison,
+        acceptance(comparison, migrations),
+        migrations,
+        namespace(comparison, address));
+  }
+
+  private Optional<MigrationComparison> migrations(
+      SchemaComparison comparison, DatabaseAddress address) {
+    return choices
+        .migrations()
+        .filter(name -> !name.equals(NO_MIGRATIONS))
+        .map(name -> SchemaFiles.path(plumb.surroundings(), name))
+        .map(path -> MigrationComparison.of(comparison, path, address, schema, reader));
+  }
+
+  private Acceptance acceptance(
+      SchemaComparison comparison, Optional<MigrationComparison> migrations) {
     Acceptance rules = rules(comparison);
-    Optional<MigrationComparison> migrations =
-        choices
-            .migrations()
-            .filter(name -> !name.equals(NO_MIGRATIONS))
-            .map(name -> SchemaFiles.path(plumb.surroundings(), name))
-            .map(path -> MigrationComparison.of(comparison, path, address, schema, reader));
-    Acceptance acceptance =
-        migrations
-            .map(them -> rules.and(them.accepted()))
-            .orElseGet(() -> choices.migrations().isEmpty() ? witnessed(comparison, rules) : rules);
-    return report(comparison, acceptance, migrations, namespace(comparison, address));
+    return migrations
+        .map(them -> rules.and(them.accepted()))
+        .orElseGet(() -> choices.migrations().isEmpty() ? witnessed(comparison, rules) : rules);
+  }
+
+  /** Which differences are to be mended, also when the schema has changed since. */
+  interface Wanted {
+    /** Those of a comparison. */
+    Predicate<DriftEntry> in(SchemaComparison comparison);
+  }
+
+  /** Which differences between a database and a schema are to be mended. */
+  Wanted wanted(SchemaComparison first, DatabaseAddress address) {
+    Set<Trait> accepted =
+        Trait.of(
+            List.copyOf(acceptance(first, migrations(first, address)).reasons().keySet()));
+    return comparison -> {
+      Acceptance rules = rules(comparison);
+      return entry ->
+          rules.reason(entry).isEmpty()
+              && !accepted.contains(Trait.of(entry))
+              && ReportAssembly.isMended(entry, choices.strictness());
+    };
   }
 
   private Acceptance rules(SchemaComparison comparison) {

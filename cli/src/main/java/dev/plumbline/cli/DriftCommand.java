@@ -5,6 +5,7 @@ import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.FleetPrinter;
 import dev.plumbline.report.FleetReport;
+import dev.plumbline.report.Paint;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Words;
 import java.util.ArrayList;
@@ -125,6 +126,22 @@ final class DriftCommand implements Callable<Integer> {
               + " tables have.")
   private List<AccessCheck> checks = List.of();
 
+  @Option(
+      names = "--fix",
+      paramLabel = "WHAT",
+      description =
+          "Print what mends the differences instead of a report: sql for statements that change the"
+              + " database, prisma for a patch that makes the schema say what the database is.")
+  private Optional<Fix> fix = Optional.empty();
+
+  /** What mends differences. */
+  private enum Fix {
+    /** Statements for the database. */
+    sql,
+    /** A patch for the schema. */
+    prisma
+  }
+
   DriftCommand(PlumbCommand plumb) {
     this.plumb = plumb;
   }
@@ -148,7 +165,7 @@ final class DriftCommand implements Callable<Integer> {
                   check,
                   checks.isEmpty(),
                   reader.progress()))
-          : one(check, addresses.getFirst());
+          : one(check, reader, project, addresses.getFirst());
     }
   }
 
@@ -156,22 +173,39 @@ final class DriftCommand implements Callable<Integer> {
     return new SourceReader(plumb, variables, scratchVersion, comments);
   }
 
-  private int one(DriftCheck check, DatabaseAddress address) {
+  private int one(
+      DriftCheck check, SourceReader reader, PrismaProject project, DatabaseAddress address) {
     SchemaComparison comparison = check.compare(address);
     if (writeBaseline.isPresent()) {
       return write(comparison, writeBaseline.get());
     }
     ComparisonReport report = check.report(comparison, address);
-    plumb.print(report, shape);
+    if (fix.filter(Fix.prisma::equals).isPresent()) {
+      patch(new PrismaFix(check, reader, address).of(project, comparison));
+      return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
+    }
+    plumb.print(report, fix.isPresent() ? ReportShape.sql : shape);
     report.notes().obstacle().ifPresent(why -> plumb.note("some are unproven: " + why));
     return report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
   }
 
+  private void patch(PrismaFix.Result result) {
+    plumb.surroundings().out().print(result.patch());
+    for (DriftEntry entry : result.left()) {
+      plumb.note(
+          "not in the patch, for Prisma has no word for it or refuses it: %s %s%s"
+              .formatted(
+                  entry.kind(),
+                  Paint.printable(entry.address().toString()),
+                  entry.actual().isEmpty() ? "" : ", " + Paint.printable(entry.actual())));
+    }
+  }
+
   private int fleet(List<DatabaseAddress> addresses, FleetCheck check) {
     boolean folder = migrations.filter(name -> !name.equals("none")).isPresent();
-    if (writeBaseline.isPresent() || folder) {
+    if (writeBaseline.isPresent() || fix.isPresent() || folder) {
       throw UserException.usage(
-          "--write-baseline and --migrations DIR are for one database",
+          "--write-baseline, --fix and --migrations DIR are for one database",
           "Check the databases one by one.");
     }
     if (shape != ReportShape.human && shape != ReportShape.json) {

@@ -80,11 +80,12 @@ final class ReportAssembly {
     return assembly.report(words, namespace, mending);
   }
 
-  // What is beyond the schema stays, unless it counts.
   private boolean isMended(DriftEntry entry) {
-    if (acceptance.reason(entry).isPresent()) {
-      return false;
-    }
+    return acceptance.reason(entry).isEmpty() && isMended(entry, strictness);
+  }
+
+  /** Whether a difference that nobody accepted is mended: what is beyond the schema stays, unless it counts. */
+  static boolean isMended(DriftEntry entry, Strictness strictness) {
     boolean spoken = entry.verdict() != DriftVerdict.UNMANAGED || entry.spoken();
     return strictness.counts(entry) || (spoken && !SchemaComparison.isNegligible(entry));
   }

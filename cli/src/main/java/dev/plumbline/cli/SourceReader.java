@@ -70,6 +70,28 @@ final class SourceReader implements AutoCloseable {
     return read(from, to, scratchMajor);
   }
 
+  /**
+   * The same sides with another text of the schema.
+   *
+   * @param namespace the one that the connection string names
+   * @throws InvalidSchemaException when it has errors
+   */
+  Pair with(Pair sides, PrismaProject project, Optional<String> namespace) {
+    LoweredSchema lowered =
+        project.lower(
+            new LoweringOptions(
+                namespace.orElse(DEFAULT_NAMESPACE),
+                comments.policy(Comments.any(sides.from().schema()))));
+    return new Pair(
+        sides.from(),
+        new SourcedSchema(
+            project.name(),
+            lowered.schema(),
+            lowered.origins(),
+            lowered.renames(),
+            Optional.empty()));
+  }
+
   /** Reads both sides of a comparison; what needs a scratch server gets one of this version. */
   Pair readAt(int major, SchemaSource from, SchemaSource to) {
     boolean there = scratchMajor.isEmpty() && scratch.majors().contains(major);

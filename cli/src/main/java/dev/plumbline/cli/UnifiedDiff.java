@@ -40,11 +40,21 @@ final class UnifiedDiff {
 
   /** Shows what changed between two texts of one file. */
   static String of(String name, String before, String after, Paint paint) {
+    return of(name, name, before, after, paint);
+  }
+
+  /** The same as {@code git apply} and {@code patch -p1} read it. */
+  static String ofVersions(String name, String before, String after, Paint paint) {
+    String file = name.startsWith("/") ? name.substring(1) : name;
+    return of("a/" + file, "b/" + file, before, after, paint);
+  }
+
+  private static String of(
+      String nameBefore, String nameAfter, String before, String after, Paint paint) {
     var diff = new UnifiedDiff(paint);
     diff.compare(lines(before), lines(after));
-    String file = ended(name);
-    diff.out.append(paint.strong("--- " + file)).append('\n');
-    diff.out.append(paint.strong("+++ " + file)).append('\n');
+    diff.out.append(paint.strong("--- " + ended(nameBefore))).append('\n');
+    diff.out.append(paint.strong("+++ " + ended(nameAfter))).append('\n');
     diff.writeHunks();
     return diff.out.toString();
   }

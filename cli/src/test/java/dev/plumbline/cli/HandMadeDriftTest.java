@@ -29,17 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  * profile takes every third of them.
  */
 final class HandMadeDriftTest {
-  private static final Path FOLDER = folder();
-  private static final Pattern FROM = Pattern.compile(".*\\(from (\\d+)\\)");
-
-  /** A paragraph of {@code changes.sql}. */
-  private record Deed(String title, String sql) {
-    boolean isPossible(int major) {
-      Matcher from = FROM.matcher(title);
-      return !from.matches() || Integer.parseInt(from.group(1)) <= major;
-    }
-  }
-
   static Stream<Integer> majors() {
     return Boolean.getBoolean("plumbline.long")
         ? TestPostgres.everyMajor()
@@ -49,13 +38,13 @@ final class HandMadeDriftTest {
   @ParameterizedTest
   @MethodSource("majors")
   void each_is_named_and_mended(int major) throws IOException {
-    String ddl = PlumbRun.in(FOLDER).run("ddl", "schema.prisma").out();
+    String ddl = PlumbRun.in(HandMade.FOLDER).run("ddl", "schema.prisma").out();
     StringBuilder found = new StringBuilder();
     List<String> done = new ArrayList<>();
     boolean update = Boolean.getBoolean("golden.update") && major == TestPostgres.newest();
-    List<Deed> deeds = deeds();
+    List<HandMade.Deed> deeds = HandMade.deeds();
     for (int i = 0; i < deeds.size(); i++) {
-      Deed deed = deeds.get(i);
+      HandMade.Deed deed = deeds.get(i);
       boolean wanted = update || Boolean.getBoolean("plumbline.long") || i % 3 == 0;
       if (wanted && deed.isPossible(major)) {
         found.append("\n-- ").append(deed.title()).append('\n');
@@ -63,21 +52,21 @@ final class HandMadeDriftTest {
         done.add("-- " + deed.title());
       }
     }
-    Path golden = FOLDER.resolve("entries.txt");
+    Path golden = HandMade.FOLDER.resolve("entries.txt");
     if (update) {
       Files.writeString(
-          source().resolve("entries.txt"), found.substring(1)); // The first line is empty.
+          HandMade.source().resolve("entries.txt"), found.substring(1)); // The first line is empty.
       return;
     }
-    assertThat(paragraphs(found.substring(1)))
+    assertThat(HandMade.paragraphs(found.substring(1)))
         .as("run with -Dgolden.update=true, then read the diff")
         .containsExactlyElementsOf(
-            paragraphs(Files.readString(golden)).stream()
+            HandMade.paragraphs(Files.readString(golden)).stream()
                 .filter(paragraph -> done.contains(paragraph.lines().findFirst().orElse("")))
                 .toList());
   }
 
-  private static void tell(StringBuilder found, Deed deed, String ddl, int major)
+  private static void tell(StringBuilder found, HandMade.Deed deed, String ddl, int major)
       throws IOException {
     try (ScratchDatabase database = TestPostgres.open(major)) {
       database.run(List.of(SourceFile.of("schema.sql", ddl)));
@@ -101,7 +90,7 @@ final class HandMadeDriftTest {
     List<String> arguments = new ArrayList<>(List.of("drift", "schema.prisma"));
     arguments.addAll(List.of("--url", database.url(), "--output", shape));
     arguments.addAll(List.of(more));
-    PlumbRun run = PlumbRun.in(FOLDER).run(arguments.toArray(String[]::new));
+    PlumbRun run = PlumbRun.in(HandMade.FOLDER).run(arguments.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isIn(ExitCode.OK, ExitCode.DIFFERENCES);
     return run;
   }
@@ -136,33 +125,5 @@ final class HandMadeDriftTest {
     return text
         + (proven ? "" : ", unproven")
         + (entry.path("counts").asBoolean() ? "" : ", listed");
-  }
-
-  private static List<Deed> deeds() throws IOException {
-    List<Deed> deeds = new ArrayList<>();
-    for (String paragraph : paragraphs(Files.readString(FOLDER.resolve("changes.sql")))) {
-      int end = paragraph.indexOf('\n');
-      if (!paragraph.startsWith("-- What people do")) {
-        deeds.add(new Deed(paragraph.substring(3, end), paragraph.substring(end + 1)));
-      }
-    }
-    return deeds;
-  }
-
-  private static List<String> paragraphs(String text) {
-    return Stream.of(text.strip().split("\n\n", -1)).map(String::strip).toList();
-  }
-
-  private static Path folder() {
-    try {
-      URL url = HandMadeDriftTest.class.getResource("hand-made/schema.prisma");
-      return Objects.requireNonNull(Path.of(Objects.requireNonNull(url).toURI()).getParent());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Path source() {
-    return Path.of("src/test/resources/dev/plumbline/cli/hand-made");
   }
 }
