@@ -78,10 +78,7 @@ final class DriftCheck {
   ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
     Optional<MigrationComparison> migrations = migrations(comparison, address);
     return report(
-        comparison,
-        acceptance(comparison, migrations),
-        migrations,
-        namespace(comparison, address));
+        comparison, acceptance(comparison, migrations), migrations, namespace(comparison, address));
   }
 
   private Optional<MigrationComparison> migrations(
@@ -110,8 +107,7 @@ final class DriftCheck {
   /** Which differences between a database and a schema are to be mended. */
   Wanted wanted(SchemaComparison first, DatabaseAddress address) {
     Set<Trait> accepted =
-        Trait.of(
-            List.copyOf(acceptance(first, migrations(first, address)).reasons().keySet()));
+        Trait.of(List.copyOf(acceptance(first, migrations(first, address)).reasons().keySet()));
     return comparison -> {
       Acceptance rules = rules(comparison);
       return entry ->

@@ -7,7 +7,10 @@ import dev.plumbline.report.FleetPrinter;
 import dev.plumbline.report.FleetReport;
 import dev.plumbline.report.Paint;
 import dev.plumbline.report.ReportShape;
+import dev.plumbline.report.WatchLog;
 import dev.plumbline.report.Words;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +137,17 @@ final class DriftCommand implements Callable<Integer> {
               + " database, prisma for a patch that makes the schema say what the database is.")
   private Optional<Fix> fix = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      paramLabel = "TIME",
+      arity = "0..1",
+      fallbackValue = "60s",
+      converter = Interval.class,
+      description =
+          "Compare again after so much time (60s, 5m; 60s without it), and print what is new and"
+              + " what is gone, until the process is told to stop.")
+  private Optional<Duration> watch = Optional.empty();
+
   /** What mends differences. */
   private enum Fix {
     /** Statements for the database. */
@@ -152,6 +166,9 @@ final class DriftCommand implements Callable<Integer> {
     PrismaProject project = PrismaProject.read(surroundings, schema);
     Variables variables = Variables.of(surroundings, Optional.of(project.files().folder()));
     List<DatabaseAddress> addresses = addresses(project, variables);
+    if (watch.isPresent()) {
+      return watch(watch.get(), addresses, variables);
+    }
     SchemaSource.Prisma source = new SchemaSource.Prisma(project);
     try (SourceReader reader = reader(variables)) {
       DriftCheck check = new DriftCheck(plumb, source, reader, choices());
@@ -198,6 +215,33 @@ final class DriftCommand implements Callable<Integer> {
                   entry.kind(),
                   Paint.printable(entry.address().toString()),
                   entry.actual().isEmpty() ? "" : ", " + Paint.printable(entry.actual())));
+    }
+  }
+
+  private int watch(Duration interval, List<DatabaseAddress> addresses, Variables variables) {
+    boolean json = shape == ReportShape.json;
+    boolean other = writeBaseline.isPresent() || fix.isPresent() || eachSchema.isPresent();
+    if (addresses.size() > 1 || other || (!json && shape != ReportShape.human)) {
+      throw UserException.usage(
+          "--watch is for one database, and reports as human or json",
+          "Leave out what else is asked for.");
+    }
+    WatchLog log =
+        new WatchLog(plumb.surroundings().out(), json, plumb.paint(true), Clock.systemUTC());
+    try (StopSignal stop = StopSignal.forThisThread()) {
+      int status =
+          new DriftWatch(log, interval, () -> round(addresses.getFirst(), variables)).run();
+      stop.end(status);
+      return status;
+    }
+  }
+
+  // The schema is read again too.
+  private ComparisonReport round(DatabaseAddress address, Variables variables) {
+    PrismaProject project = PrismaProject.read(plumb.surroundings(), schema);
+    try (SourceReader reader = reader(variables)) {
+      DriftCheck check = new DriftCheck(plumb, new SchemaSource.Prisma(project), reader, choices());
+      return check.report(check.compare(address), address);
     }
   }
 

@@ -113,12 +113,12 @@ final class PrismaFix {
     if (texts.equals(step.texts()) || !seen.add(texts)) {
       return Optional.empty();
     }
-    PrismaProject project = PrismaProject.of(new SchemaFiles.Found(files.name(), sources(files, texts), files.folder()));
+    PrismaProject project =
+        PrismaProject.of(
+            new SchemaFiles.Found(files.name(), sources(files, texts), files.folder()));
     try {
       return Optional.of(
-          new Step(
-              project,
-              check.compare(reader.with(sides, project, address.url().namespace()))));
+          new Step(project, check.compare(reader.with(sides, project, address.url().namespace()))));
     } catch (InvalidSchemaException e) {
       return Optional.empty();
     }

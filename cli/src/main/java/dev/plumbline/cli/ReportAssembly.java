@@ -84,7 +84,10 @@ final class ReportAssembly {
     return acceptance.reason(entry).isEmpty() && isMended(entry, strictness);
   }
 
-  /** Whether a difference that nobody accepted is mended: what is beyond the schema stays, unless it counts. */
+  /**
+   * Whether a difference that nobody accepted is mended: what is beyond the schema stays, unless it
+   * counts.
+   */
   static boolean isMended(DriftEntry entry, Strictness strictness) {
     boolean spoken = entry.verdict() != DriftVerdict.UNMANAGED || entry.spoken();
     return strictness.counts(entry) || (spoken && !SchemaComparison.isNegligible(entry));

@@ -42,15 +42,7 @@ final class JsonReport {
     side(root.putObject("from"), report.from());
     side(root.putObject("to"), report.to());
     ArrayNode entries = root.putArray("entries");
-    for (ReportEntry entry : report.entries()) {
-      ObjectNode node = entries.addObject();
-      entry(node, entry.drift());
-      node.put("counts", entry.counts());
-      entry.accepted().ifPresent(why -> node.put("accepted", why));
-      entry.cause().ifPresent(why -> node.put("cause", why));
-      entry.place().ifPresent(span -> place(node.putObject("source"), span));
-      statements(node.putArray("statements"), entry.statements());
-    }
+    report.entries().forEach(entry -> entry(entries.addObject(), entry));
     ArrayNode beyond = root.putArray("beyond");
     for (ReportEntry entry : report.beyond()) {
       ObjectNode node = beyond.addObject();
@@ -62,6 +54,22 @@ final class JsonReport {
     statements(root.putArray("unplanned"), report.notes().unplanned());
     statements(root.putArray("notes"), report.notes().others());
     report.notes().obstacle().ifPresent(why -> root.put("unprovenBecause", why));
+  }
+
+  /** One entry, as a part of something greater. */
+  static ObjectNode node(ReportEntry entry) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    entry(node, entry);
+    return node;
+  }
+
+  private static void entry(ObjectNode node, ReportEntry entry) {
+    entry(node, entry.drift());
+    node.put("counts", entry.counts());
+    entry.accepted().ifPresent(why -> node.put("accepted", why));
+    entry.cause().ifPresent(why -> node.put("cause", why));
+    entry.place().ifPresent(span -> place(node.putObject("source"), span));
+    statements(node.putArray("statements"), entry.statements());
   }
 
   private static void migrations(ArrayNode array, List<MigrationNote> notes) {

@@ -65,7 +65,10 @@ final class PrismaFixTest {
         apply(copy, fix.out());
         told.append(changed(fix.out()));
       }
-      fix.err().lines().filter(l -> l.contains("not in the patch")).forEach(l -> told.append("\n").append(l));
+      fix.err()
+          .lines()
+          .filter(l -> l.contains("not in the patch"))
+          .forEach(l -> told.append("\n").append(l));
       PlumbRun after = PlumbRun.in(copy).drift(database.url(), "--output", "sql");
       boolean named = fix.err().contains("not in the patch");
       assertThat(after.status())

@@ -56,9 +56,7 @@ final class FieldEdits {
             landmarks
                 .declaration(model.span())
                 .map(place ->
-                    List.of(
-                        Lines.behindFields(
-                            place, lines(change.column(), names(model), "")))))
+                    List.of(Lines.behindFields(place, lines(change.column(), names(model), "")))))
         .orElse(List.of());
   }
 
@@ -134,8 +132,7 @@ final class FieldEdits {
     StringBuilder line =
         new StringBuilder(file.substring(field.span().start(), type.span().start()));
     String old = type.unsupported().map(u -> type.span().text()).orElse(type.name().text());
-    line.append(
-        typed ? text.type() : shaped ? bare(old) + text.modifier() : type.span().text());
+    line.append(typed ? text.type() : shaped ? bare(old) + text.modifier() : type.span().text());
     int at = type.span().end();
     for (var attribute : field.attributes()) {
       String name = attribute.name().text();
@@ -171,8 +168,7 @@ final class FieldEdits {
               .filter(d -> d.equals("@" + name) || d.startsWith("@" + name + "("))
               .findFirst();
       if (there.isPresent() && wanted.isPresent()) {
-        edits.add(
-            TextEdit.replace(there.get().directive().orElseThrow().span(), wanted.get()));
+        edits.add(TextEdit.replace(there.get().directive().orElseThrow().span(), wanted.get()));
       } else if (there.isPresent()) {
         edits.add(TextEdit.deleteLines(there.get().span()));
       } else {
@@ -192,10 +188,7 @@ final class FieldEdits {
         .ifPresent(said -> edits.add(TextEdit.replace(said.span(), "")));
     edits.addAll(
         Lines.document(
-            place.member().span().file(),
-            place.member().span().start(),
-            place.above(),
-            comment));
+            place.member().span().file(), place.member().span().start(), place.above(), comment));
     return edits;
   }
 }

@@ -263,8 +263,8 @@ final class FieldText {
     return landmarks
         .schema()
         .enumNamed(named.name())
-        .flatMap(type ->
-            type.values().stream().filter(value -> value.label().equals(text)).findFirst())
+        .flatMap(
+            type -> type.values().stream().filter(value -> value.label().equals(text)).findFirst())
         .map(PrismaEnum.EnumValue::name);
   }
 }

@@ -66,8 +66,7 @@ final class KeyEdits {
   List<TextEdit> other(ObjectName table, String name, Index there) {
     Optional<Model> model = landmarks.model(table);
     Optional<Said> said = said(ObjectKind.INDEX, table, name);
-    Optional<Declared> declared =
-        model.flatMap(m -> new KeyText(landmarks, table, m).index(there));
+    Optional<Declared> declared = model.flatMap(m -> new KeyText(landmarks, table, m).index(there));
     if (said.isEmpty() || declared.isEmpty()) {
       return List.of();
     }
@@ -82,8 +81,7 @@ final class KeyEdits {
       return edits;
     }
     if (said.get() instanceof Said.AsDirective(var comment) && wanted.directive()) {
-      return List.of(
-          TextEdit.replace(comment.directive().orElseThrow().span(), wanted.text()));
+      return List.of(TextEdit.replace(comment.directive().orElseThrow().span(), wanted.text()));
     }
     List<TextEdit> edits = new ArrayList<>(Lines.delete(said.get()));
     insert(model.orElseThrow(), wanted).ifPresent(edits::add);
@@ -110,9 +108,7 @@ final class KeyEdits {
         unique.name(),
         "btree",
         unique.columns().stream()
-            .<IndexKey>map(column ->
-                new IndexKey.OfColumn(
-                    column, IndexKey.Ordering.ascending()))
+            .<IndexKey>map(column -> new IndexKey.OfColumn(column, IndexKey.Ordering.ascending()))
             .toList(),
         unique.include(),
         true,
@@ -130,8 +126,7 @@ final class KeyEdits {
    *
    * @param name how the schema calls it; empty when it has none
    */
-  List<TextEdit> primaryKey(
-      ObjectName table, Optional<String> name, Constraint.PrimaryKey there) {
+  List<TextEdit> primaryKey(ObjectName table, Optional<String> name, Constraint.PrimaryKey there) {
     Optional<Model> model = landmarks.model(table);
     Optional<List<String>> fields = landmarks.fields(table, there.columns());
     if (model.isEmpty() || fields.isEmpty() || !isPlain(there)) {
@@ -176,9 +171,7 @@ final class KeyEdits {
         .flatMap(field -> landmarks.fieldAt(model, field.span()))
         .flatMap(field -> field.member().type())
         .map(type ->
-            List.of(
-                TextEdit.insert(
-                    type.span().file(), type.span().end(), " " + attribute)))
+            List.of(TextEdit.insert(type.span().file(), type.span().end(), " " + attribute)))
         .orElse(List.of());
   }
 }

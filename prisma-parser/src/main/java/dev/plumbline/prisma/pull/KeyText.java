@@ -47,7 +47,7 @@ final class KeyText {
     boolean directive = needsDirective(index);
     List<String> keys = new ArrayList<>();
     for (IndexKey key : index.keys()) {
-      Optional<String> spelled = key(key, index, directive);
+      Optional<String> spelled = key(key, directive);
       if (spelled.isEmpty()) {
         return Optional.empty();
       }
@@ -123,7 +123,7 @@ final class KeyText {
                 : found.name() + "(" + found.parameters() + ")");
   }
 
-  private Optional<String> key(IndexKey key, Index index, boolean directive) {
+  private Optional<String> key(IndexKey key, boolean directive) {
     List<String> options = new ArrayList<>();
     IndexKey.Ordering ordering = key.ordering();
     if (ordering.descending()) {
@@ -142,8 +142,8 @@ final class KeyText {
           landmarks
               .field(table, column.column())
               .map(ScalarField::name)
-              .map(name ->
-                  options.isEmpty() ? name : name + "(" + String.join(", ", options) + ")");
+              .map(
+                  name -> options.isEmpty() ? name : name + "(" + String.join(", ", options) + ")");
       case IndexKey.OfExpression expression -> {
         options.addFirst(Spelling.quoted(expression.expression().text()));
         yield Optional.of("expr(" + String.join(", ", options) + ")");
@@ -173,9 +173,7 @@ final class KeyText {
   /** The name that a key of these columns has when nobody gives it another. */
   String usualName(List<String> columns, String suffix) {
     String front =
-        columns.isEmpty()
-            ? model.tableName()
-            : model.tableName() + "_" + String.join("_", columns);
+        columns.isEmpty() ? model.tableName() : model.tableName() + "_" + String.join("_", columns);
     return NameLimit.cut(front, NameLimit.BYTES - NameLimit.bytes(suffix)) + suffix;
   }
 }

@@ -191,9 +191,7 @@ final class Landmarks {
   /** What stands at a place of a model. */
   Optional<Said> said(Model model, Span span) {
     return declaration(model.span())
-        .flatMap(place ->
-            asDirective(above(place), span)
-                .or(() -> inBlock(place, span)));
+        .flatMap(place -> asDirective(above(place), span).or(() -> inBlock(place, span)));
   }
 
   private static Optional<Said> inBlock(Place place, Span span) {

@@ -32,8 +32,7 @@ final class Lines {
     int before = at - above.size() - 1;
     if (at == members.size() - 1 && before >= 0 && members.get(before) instanceof Member.Blank) {
       Member blank = members.get(before);
-      edits.add(
-          new TextEdit(blank.span().file(), blank.span().start(), blank.span().end(), ""));
+      edits.add(new TextEdit(blank.span().file(), blank.span().start(), blank.span().end(), ""));
     }
     return edits;
   }
@@ -57,8 +56,7 @@ final class Lines {
     return switch (said) {
       case Said.OfField field -> List.of(deleteAttribute(field));
       case Said.OfBlock block -> delete(block.member());
-      case Said.AsDirective directive ->
-          List.of(TextEdit.deleteLines(directive.comment().span()));
+      case Said.AsDirective directive -> List.of(TextEdit.deleteLines(directive.comment().span()));
     };
   }
 
@@ -68,8 +66,7 @@ final class Lines {
     while (start > 0 && (text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\t')) {
       start--;
     }
-    return new TextEdit(
-        said.attribute().span().file(), start, said.attribute().span().end(), "");
+    return new TextEdit(said.attribute().span().file(), start, said.attribute().span().end(), "");
   }
 
   /** A line in a comment above a declaration. */
@@ -109,8 +106,7 @@ final class Lines {
     SourceFile file = place.tree().file();
     int at =
         TextEdit.lineEnd(
-            file,
-            last.map(member -> member.span().end()).orElse(place.block().opening().end()));
+            file, last.map(member -> member.span().end()).orElse(place.block().opening().end()));
     StringBuilder text = new StringBuilder(before);
     lines.forEach(line -> text.append(INDENT).append(line).append('\n'));
     return TextEdit.insert(file, at, text.toString());

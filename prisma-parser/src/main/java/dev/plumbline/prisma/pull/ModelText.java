@@ -67,9 +67,7 @@ final class ModelText {
 
   private Optional<String> map(String given, String suffix) {
     String usual = NameLimit.cut(table.name().name(), NameLimit.BYTES - suffix.length()) + suffix;
-    return given.equals(usual)
-        ? Optional.empty()
-        : Optional.of("map: " + Spelling.quoted(given));
+    return given.equals(usual) ? Optional.empty() : Optional.of("map: " + Spelling.quoted(given));
   }
 
   private List<String> attributes() {

@@ -75,11 +75,8 @@ final class RelationEdits {
 
   /** The relation through a table that the database does not have. */
   Optional<Relation> through(ObjectName table) {
-    Optional<Span> span =
-        landmarks.origin(
-            ObjectAddress.of(ObjectKind.TABLE, table));
-    return span.flatMap(landmarks::relation)
-        .filter(Relation.ManyToMany.class::isInstance);
+    Optional<Span> span = landmarks.origin(ObjectAddress.of(ObjectKind.TABLE, table));
+    return span.flatMap(landmarks::relation).filter(Relation.ManyToMany.class::isInstance);
   }
 
   /** Whether a relation can say a foreign key. */
@@ -149,7 +146,10 @@ final class RelationEdits {
     }
     Relation.End referenced = Landmarks.ends(relation.get()).get(1);
     boolean same =
-        landmarks.model(there.target()).filter(m -> m.name().equals(referenced.model())).isPresent();
+        landmarks
+            .model(there.target())
+            .filter(m -> m.name().equals(referenced.model()))
+            .isPresent();
     if (!same) {
       List<TextEdit> edits = new ArrayList<>(delete(relation.get()));
       List<TextEdit> come = come(table, there, false);

@@ -59,8 +59,7 @@ final class RuleEdits {
       return List.of();
     }
     if (said.get() instanceof Said.AsDirective(Comment comment)) {
-      return List.of(
-          TextEdit.replace(comment.directive().orElseThrow().span(), directive.get()));
+      return List.of(TextEdit.replace(comment.directive().orElseThrow().span(), directive.get()));
     }
     List<TextEdit> edits = new ArrayList<>(Lines.delete(said.get()));
     edits.addAll(come(address.object(), directive));
@@ -119,8 +118,8 @@ final class RuleEdits {
     arguments.add(Spelling.quoted(policy.name()));
     if (!policy.command().equals("ALL")) {
       String command = policy.command().toLowerCase(Locale.ROOT);
-      arguments.add("for: " + command.substring(0, 1).toUpperCase(Locale.ROOT)
-          + command.substring(1));
+      arguments.add(
+          "for: " + command.substring(0, 1).toUpperCase(Locale.ROOT) + command.substring(1));
     }
     if (!policy.roles().equals(List.of("public"))) {
       arguments.add(
@@ -153,8 +152,8 @@ final class RuleEdits {
         landmarks.model(change.to().name()).flatMap(m -> landmarks.declaration(m.span()));
     List<TextEdit> edits = new ArrayList<>();
     for (Difference difference : change.differences()) {
-      place.ifPresent(found ->
-          edits.addAll(attribute(found, difference.attribute(), change.from())));
+      place.ifPresent(
+          found -> edits.addAll(attribute(found, difference.attribute(), change.from())));
     }
     return edits;
   }
@@ -194,8 +193,8 @@ final class RuleEdits {
     Optional<Comment> there = Lines.directive(Landmarks.above(place), name);
     if (there.isPresent()) {
       return wanted
-          .map(text ->
-              List.of(TextEdit.replace(there.get().directive().orElseThrow().span(), text)))
+          .map(
+              text -> List.of(TextEdit.replace(there.get().directive().orElseThrow().span(), text)))
           .orElseGet(() -> List.of(TextEdit.deleteLines(there.get().span())));
     }
     return wanted.map(text -> List.of(Lines.above(place, text))).orElse(List.of());

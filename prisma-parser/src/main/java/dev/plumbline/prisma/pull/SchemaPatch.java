@@ -134,8 +134,7 @@ public final class SchemaPatch {
         List<TextEdit> other =
             new ArrayList<>(keys.other(alter.table(), alter.to().name(), alter.from()));
         boolean commented =
-            alter.differences().stream()
-                .anyMatch(it -> it.attribute() == Attribute.INDEX_COMMENT);
+            alter.differences().stream().anyMatch(it -> it.attribute() == Attribute.INDEX_COMMENT);
         if (commented) {
           other.addAll(keys.comment(alter.table(), alter.to().name(), alter.from().comment()));
         }
@@ -165,8 +164,7 @@ public final class SchemaPatch {
     return switch (constraint) {
       case Constraint.PrimaryKey key ->
           new KeyEdits(landmarks).primaryKey(table, Optional.empty(), key);
-      case Constraint.Unique unique ->
-          new KeyEdits(landmarks).come(table, KeyEdits.index(unique));
+      case Constraint.Unique unique -> new KeyEdits(landmarks).come(table, KeyEdits.index(unique));
       case Constraint.ForeignKey key ->
           new RelationEdits(landmarks).come(table, key, isUnique(table, key.columns()));
       case Constraint.Check check ->
@@ -228,8 +226,7 @@ public final class SchemaPatch {
     RuleEdits rules = new RuleEdits(landmarks);
     return switch (change) {
       case Change.CreatePolicy create ->
-          new KeyEdits(landmarks)
-              .gone(ObjectKind.POLICY, create.table(), create.policy().name());
+          new KeyEdits(landmarks).gone(ObjectKind.POLICY, create.table(), create.policy().name());
       case Change.DropPolicy drop ->
           rules.come(drop.table(), Optional.of(RuleEdits.directive(drop.policy())));
       case Change.AlterPolicy alter ->
@@ -272,8 +269,7 @@ public final class SchemaPatch {
     return switch (change) {
       case Change.CreateTable create -> gone(create.table());
       case Change.DropTable drop ->
-          List.of(
-              atEnd(new ModelText(landmarks, drop.table(), free(drop.table().name())).text()));
+          List.of(atEnd(new ModelText(landmarks, drop.table(), free(drop.table().name())).text()));
       case Change.AlterTable alter -> new RuleEdits(landmarks).table(alter);
       case Change.RenameTable ignored -> List.of();
     };

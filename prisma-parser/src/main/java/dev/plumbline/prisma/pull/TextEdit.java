@@ -27,10 +27,7 @@ record TextEdit(SourceFile file, int start, int end, String text) {
   /** Takes away the whole lines of a span. */
   static TextEdit deleteLines(Span span) {
     return new TextEdit(
-        span.file(),
-        lineStart(span.file(), span.start()),
-        lineEnd(span.file(), span.end()),
-        "");
+        span.file(), lineStart(span.file(), span.start()), lineEnd(span.file(), span.end()), "");
   }
 
   /** Where the line of an offset begins. */
@@ -60,7 +57,8 @@ record TextEdit(SourceFile file, int start, int end, String text) {
 
   /** A text after those edits that concern it; of two at one place the first comes first. */
   static String apply(SourceFile file, List<TextEdit> edits) {
-    List<TextEdit> ordered = new ArrayList<>(edits.stream().filter(e -> e.file.equals(file)).toList());
+    List<TextEdit> ordered =
+        new ArrayList<>(edits.stream().filter(e -> e.file.equals(file)).toList());
     ordered.sort(Comparator.comparingInt(TextEdit::start));
     StringBuilder text = new StringBuilder();
     int at = 0;
