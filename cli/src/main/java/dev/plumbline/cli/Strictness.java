@@ -34,13 +34,13 @@ record Strictness(Rule rule, boolean strict, Optional<DriftSeverity> least) {
     boolean spoken = entry.verdict() != DriftVerdict.UNMANAGED || entry.spoken();
     return least
         .map(severity -> (spoken || harmful) && entry.severity().compareTo(severity) <= 0)
-        .orElseGet(() -> usually(entry, harmful));
+        .orElseGet(() -> usually(entry));
   }
 
-  private boolean usually(DriftEntry entry, boolean harmful) {
+  private boolean usually(DriftEntry entry) {
     return switch (rule) {
       case DIFFERENCE -> entry.fails();
-      case DRIFT -> entry.verdict() == DriftVerdict.UNMANAGED ? harmful : entry.fails();
+      case DRIFT -> entry.countsAsDrift();
     };
   }
 }

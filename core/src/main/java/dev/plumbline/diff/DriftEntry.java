@@ -38,4 +38,13 @@ public record DriftEntry(
       case UNMANAGED -> spoken;
     };
   }
+
+  /**
+   * Whether it counts when a live database is compared with its schema and nobody says otherwise:
+   * what is missing or changed and more than cosmetic, and of what is there beyond the schema that
+   * which lets reads or writes fail or mean something else.
+   */
+  public boolean countsAsDrift() {
+    return verdict == DriftVerdict.UNMANAGED ? severity == DriftSeverity.BREAKING : fails();
+  }
 }

@@ -78,6 +78,17 @@ final class ArchitectureTest {
         room("report", "cli", "diff", "schema"),
         room("live", "cli", "catalog", "diff", "schema", "expression", "migration", "sql", "plan"),
         room("rows", "cli", "schema", "sql"),
+        room(
+            "api",
+            "cli",
+            "live",
+            "catalog",
+            "diff",
+            "schema",
+            "prisma.syntax",
+            "prisma.model",
+            "prisma.check",
+            "prisma.lower"),
         room("apply", "cli", "live", "migration", "schema", "sql"),
         room(
             "proof",
@@ -152,8 +163,8 @@ final class ArchitectureTest {
     return List.of(
         Map.entry("org.antlr..", List.of("prisma.grammar", "prisma.syntax")),
         Map.entry("freemarker..", List.of("sql", "migration", "export", "report")),
-        Map.entry("java.sql..", List.of("catalog", "live", "apply", "rows", "proof")),
-        Map.entry("javax.sql..", List.of("catalog", "live")),
+        Map.entry("java.sql..", List.of("api", "catalog", "live", "apply", "rows", "proof")),
+        Map.entry("javax.sql..", List.of("api", "catalog", "live")),
         Map.entry("org.postgresql..", List.of("live")),
         Map.entry("org.flywaydb..", List.of("apply")),
         Map.entry("picocli..", List.of("cli")),

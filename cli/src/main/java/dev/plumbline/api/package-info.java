@@ -1,0 +1,11 @@
+/**
+ * The door for programs and tests on the JVM.
+ *
+ * <p>Scope: {@link dev.plumbline.api.Plumbline} compares a database with a Prisma schema, {@link
+ * dev.plumbline.api.DatabaseAssert} says in a test that they are in sync. It never writes to a
+ * database, and knows nothing of the command line.
+ */
+@NullMarked
+package dev.plumbline.api;
+
+import org.jspecify.annotations.NullMarked;
