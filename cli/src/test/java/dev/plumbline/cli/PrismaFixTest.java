@@ -6,6 +6,7 @@ import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
 import dev.plumbline.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class PrismaFixTest {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
-    String said = new String(git.getInputStream().readAllBytes());
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(git.waitFor()).as(said + patch).isZero();
   }
 
