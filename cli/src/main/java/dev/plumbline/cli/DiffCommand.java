@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WHAT",
       description = "Compare owner, grants or both too, of databases and snapshots.")
-  private List<AccessCheck> checks = List.of();
+  private List<FurtherCheck> checks = List.of();
 
   DiffCommand(PlumbCommand plumb) {
     this.plumb = plumb;
@@ -104,13 +104,17 @@ final class DiffCommand implements Callable<Integer> {
       SourceReader.Pair sides = reader.read(first, second);
       save.ifPresent(file -> save(sides.to(), file));
       ComparisonReport report =
-          report(SchemaComparison.of(sides, reader, AccessCheck.options(checks)));
+          report(SchemaComparison.of(sides, reader, FurtherCheck.options(checks)));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
   }
 
   private void requireOwners(String word, SchemaSource source) {
+    if (checks.contains(FurtherCheck.namespaces)) {
+      throw UserException.usage(
+          "--check namespaces is for plumb drift", "A comparison of two databases lists them all.");
+    }
     boolean known = source instanceof SchemaSource.Live || source instanceof SchemaSource.Saved;
     if (!checks.isEmpty() && !known) {
       throw UserException.usage(

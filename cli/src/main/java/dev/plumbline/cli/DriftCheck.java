@@ -45,7 +45,7 @@ final class DriftCheck {
       Strictness strictness,
       Optional<String> baseline,
       Optional<String> migrations,
-      List<AccessCheck> checks) {
+      List<FurtherCheck> checks) {
     /** Copies the list. */
     Choices {
       checks = List.copyOf(checks);
@@ -71,7 +71,7 @@ final class DriftCheck {
     return SchemaComparison.of(
         new SourceReader.Pair(sides.from(), sides.to().with(expected)),
         reader,
-        AccessCheck.options(choices.checks()));
+        FurtherCheck.options(choices.checks()));
   }
 
   /** The report about a comparison. */

@@ -125,9 +125,10 @@ final class DriftCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "WHAT",
       description =
-          "Compare owner, grants or both too: with what plumbline.toml says, else with what most"
-              + " tables have.")
-  private List<AccessCheck> checks = List.of();
+          "Compare owner and grants too, with what plumbline.toml says, else with what most tables"
+              + " have; list the namespaces beside those of the schema. One or more of owner,"
+              + " grants, namespaces.")
+  private List<FurtherCheck> checks = List.of();
 
   @Option(
       names = "--fix",
@@ -187,7 +188,8 @@ final class DriftCommand implements Callable<Integer> {
   }
 
   private SourceReader reader(Variables variables) {
-    return new SourceReader(plumb, variables, scratchVersion, comments);
+    return new SourceReader(
+        plumb, variables, scratchVersion, comments, checks.contains(FurtherCheck.namespaces));
   }
 
   private int one(
@@ -251,6 +253,11 @@ final class DriftCommand implements Callable<Integer> {
       throw UserException.usage(
           "--write-baseline, --fix and --migrations DIR are for one database",
           "Check the databases one by one.");
+    }
+    if (eachSchema.isPresent() && checks.contains(FurtherCheck.namespaces)) {
+      throw UserException.usage(
+          "--check namespaces would list each namespace beside every other",
+          "Leave it out with --each-schema.");
     }
     if (shape != ReportShape.human && shape != ReportShape.json) {
       throw UserException.usage(

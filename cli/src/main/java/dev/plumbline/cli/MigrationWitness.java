@@ -41,7 +41,7 @@ final class MigrationWitness {
    */
   Map<DriftEntry, String> explain(
       List<DriftEntry> differences, Path migrations, SchemaSource schema, int major) {
-    if (differences.stream().allMatch(DriftEntry::spoken)) {
+    if (differences.stream().noneMatch(Trait::mayBeOfMigrations)) {
       return Map.of();
     }
     SchemaSource.Migrations source = new SchemaSource.Migrations(migrations);

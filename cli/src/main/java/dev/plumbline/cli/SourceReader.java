@@ -36,6 +36,7 @@ final class SourceReader implements AutoCloseable {
   private final ScratchServers scratch;
   private final Optional<Integer> scratchMajor;
   private final CommentChoice comments;
+  private final boolean namingOthers;
 
   /**
    * A reader.
@@ -48,6 +49,23 @@ final class SourceReader implements AutoCloseable {
       Variables variables,
       Optional<Integer> scratchMajor,
       CommentChoice comments) {
+    this(plumb, variables, scratchMajor, comments, false);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param scratchMajor the version of scratch servers, when somebody wants a certain one
+   * @param comments which comments of Prisma schemas count
+   * @param namingOthers whether databases name the namespaces too that nobody asks them about
+   */
+  SourceReader(
+      PlumbCommand plumb,
+      Variables variables,
+      Optional<Integer> scratchMajor,
+      CommentChoice comments,
+      boolean namingOthers) {
+    this.namingOthers = namingOthers;
     this.plumb = plumb;
     this.progress = new Progress(plumb);
     this.variables = variables;
@@ -170,10 +188,11 @@ final class SourceReader implements AutoCloseable {
 
   // What a Prisma schema or a snapshot does not speak of is not its business. Between two databases
   // everything counts, unless a connection string names a namespace.
-  private static CatalogOptions options(Side first, Side second) {
+  private CatalogOptions options(Side first, Side second) {
     List<String> named = first.namespaces().isEmpty() ? second.namespaces() : first.namespaces();
     if (!named.isEmpty()) {
-      return CatalogOptions.of(named);
+      CatalogOptions usual = CatalogOptions.of(named);
+      return namingOthers ? usual.withNamesOfOthers() : usual;
     }
     boolean live =
         first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;

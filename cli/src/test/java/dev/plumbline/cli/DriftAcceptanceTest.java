@@ -121,6 +121,38 @@ final class DriftAcceptanceTest {
   }
 
   @Test
+  void what_the_projects_migrations_add_to_an_index_or_a_column_is_no_drift() throws IOException {
+    String more =
+        """
+        DROP INDEX orders_email_idx;
+        CREATE INDEX orders_email_idx ON orders (email) INCLUDE (id) WHERE email <> '';
+        ALTER TABLE orders DROP COLUMN note;
+        ALTER TABLE orders ADD COLUMN note text GENERATED ALWAYS AS (lower(email)) STORED;
+        """;
+    run(more);
+    assertThat(drift().status()).isEqualTo(2);
+    Path migration = folder.resolve("migrations/1_init/migration.sql");
+    Files.createDirectories(migration.getParent());
+    Files.writeString(migration, MIGRATION + more);
+    PlumbRun run = drift();
+    assertThat(run.status()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("in sync; 3 accepted");
+    // Another predicate than that of the migrations is somebody's own.
+    run("DROP INDEX orders_email_idx; CREATE INDEX orders_email_idx ON orders (email) WHERE id > 0");
+    assertThat(drift().status()).isEqualTo(2);
+  }
+
+  @Test
+  void other_namespaces_are_listed_when_somebody_asks() {
+    run("CREATE SCHEMA theirs; CREATE TABLE theirs.things (id int)");
+    assertThat(drift("--output", "json").out()).doesNotContain("theirs");
+    PlumbRun run = drift("--output", "json", "--check", "namespaces");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("\"namespace.extra\"").doesNotContain("things");
+    assertThat(drift("--strict", "--check", "namespaces").status()).isEqualTo(2);
+  }
+
+  @Test
   void migrations_that_cannot_run_explain_nothing() throws IOException {
     run(TRIGGER);
     Path migration = folder.resolve("migrations/1_init/migration.sql");

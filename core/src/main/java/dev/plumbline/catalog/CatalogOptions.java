@@ -9,6 +9,7 @@ import java.util.List;
  * @param namespaces the managed namespaces; one that does not exist is left out of the result
  * @param everyNamespace whether to read all namespaces but the system's and those of extensions,
  *     whatever {@code namespaces} says
+ * @param namingOthers whether the result names the namespaces too that are not read
  * @param statementTimeout how long one query may run
  * @param lockTimeout how long one query may wait for a lock; only views and rules need any lock, on
  *     the tables they name
@@ -16,6 +17,7 @@ import java.util.List;
 public record CatalogOptions(
     List<String> namespaces,
     boolean everyNamespace,
+    boolean namingOthers,
     Duration statementTimeout,
     Duration lockTimeout) {
   private static final Duration STATEMENT_TIMEOUT = Duration.ofMinutes(2);
@@ -28,7 +30,7 @@ public record CatalogOptions(
 
   /** Reads these namespaces. */
   public static CatalogOptions of(List<String> namespaces) {
-    return new CatalogOptions(namespaces, false, STATEMENT_TIMEOUT, LOCK_TIMEOUT);
+    return new CatalogOptions(namespaces, false, false, STATEMENT_TIMEOUT, LOCK_TIMEOUT);
   }
 
   /** Reads these namespaces. */
@@ -38,11 +40,16 @@ public record CatalogOptions(
 
   /** Reads all namespaces but the system's and those of extensions. */
   public static CatalogOptions ofEveryNamespace() {
-    return new CatalogOptions(List.of(), true, STATEMENT_TIMEOUT, LOCK_TIMEOUT);
+    return new CatalogOptions(List.of(), true, false, STATEMENT_TIMEOUT, LOCK_TIMEOUT);
+  }
+
+  /** The same reading; of other namespaces it tells that they are there. */
+  public CatalogOptions withNamesOfOthers() {
+    return new CatalogOptions(namespaces, everyNamespace, true, statementTimeout, lockTimeout);
   }
 
   /** The same reading under other limits. */
   public CatalogOptions withTimeouts(Duration statement, Duration lock) {
-    return new CatalogOptions(namespaces, everyNamespace, statement, lock);
+    return new CatalogOptions(namespaces, everyNamespace, namingOthers, statement, lock);
   }
 }

@@ -55,10 +55,20 @@ final class SchemaAssembly {
     List<Long> oids = new ArrayList<>();
     session.forEach(
         CatalogQuery.NAMESPACES,
-        List.of(options.everyNamespace(), session.textArray(options.namespaces())),
+        List.of(
+            options.everyNamespace() || options.namingOthers(),
+            session.textArray(options.namespaces())),
         row -> {
-          oids.add(row.number("oid"));
-          namespaces.add(namespace(row));
+          Namespace namespace = namespace(row);
+          boolean read =
+              options.everyNamespace() || options.namespaces().contains(namespace.name());
+          if (read) {
+            oids.add(row.number("oid"));
+          }
+          // Every database has this one, whether anybody uses it or not.
+          if (read || !namespace.name().equals("public")) {
+            namespaces.add(namespace);
+          }
         });
     session.manage(oids);
     return sorted(namespaces, Comparator.comparing(Namespace::name));

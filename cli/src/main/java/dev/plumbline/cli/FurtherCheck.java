@@ -4,13 +4,15 @@ import dev.plumbline.diff.DiffOptions;
 import java.util.List;
 
 /** What {@code --check} compares besides the definitions. */
-enum AccessCheck {
+enum FurtherCheck {
   /** Who owns an object. */
   owner,
   /** Who may do what with it. */
-  grants;
+  grants,
+  /** Which namespaces there are beside those of the schema. */
+  namespaces;
 
-  static DiffOptions options(List<AccessCheck> checks) {
+  static DiffOptions options(List<FurtherCheck> checks) {
     return new DiffOptions(checks.contains(owner), checks.contains(grants));
   }
 }
