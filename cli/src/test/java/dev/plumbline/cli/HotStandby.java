@@ -31,7 +31,7 @@ final class HotStandby implements AutoCloseable {
   }
 
   /** Makes both; their files are in a folder. */
-  static HotStandby in(Path folder) throws Exception {
+  static HotStandby in(Path folder) throws IOException {
     Assumptions.assumeTrue(
         Files.isExecutable(PROGRAMS.resolve("pg_basebackup")), "there is no Postgres in " + PROGRAMS);
     if (isRoot()) {
@@ -44,14 +44,14 @@ final class HotStandby implements AutoCloseable {
     HotStandby pair = new HotStandby(folder, freePort(), freePort());
     try {
       pair.start();
-    } catch (Exception e) {
+    } catch (IOException | IllegalStateException e) {
       pair.close();
       throw e;
     }
     return pair;
   }
 
-  private void start() throws Exception {
+  private void start() throws IOException {
     run("initdb", "-D", data("primary"), "-A", "trust", "-U", USER, "--no-sync");
     start("primary", primaryPort);
     run(
@@ -71,7 +71,7 @@ final class HotStandby implements AutoCloseable {
     start("standby", standbyPort);
   }
 
-  private void start(String name, int port) throws Exception {
+  private void start(String name, int port) throws IOException {
     run(
         "pg_ctl",
         "-D",
@@ -98,7 +98,7 @@ final class HotStandby implements AutoCloseable {
     return "postgresql://postgres@127.0.0.1:%d/postgres".formatted(standbyPort);
   }
 
-  private void run(String program, String... arguments) throws Exception {
+  private void run(String program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
       command.addAll(
@@ -114,7 +114,7 @@ final class HotStandby implements AutoCloseable {
             // A server that is started inherits a pipe, and would keep it open.
             .redirectOutput(log.toFile())
             .start();
-    int status = process.waitFor();
+    int status = process.onExit().join().exitValue();
     String said = Files.readString(log, StandardCharsets.UTF_8);
     Files.delete(log);
     if (status != 0) {
@@ -133,7 +133,7 @@ final class HotStandby implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     for (String name : List.of("standby", "primary")) {
       if (Files.exists(folder.resolve(name).resolve("postmaster.pid"))) {
         run("pg_ctl", "-D", data(name), "-m", "immediate", "-w", "stop");
