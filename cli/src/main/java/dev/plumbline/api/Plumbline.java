@@ -53,8 +53,7 @@ public final class Plumbline {
 
   private static CatalogReading read(Connection connection, LoweredSchema wanted)
       throws SQLException {
-    List<String> namespaces =
-        wanted.schema().namespaces().stream().map(Namespace::name).toList();
+    List<String> namespaces = wanted.schema().namespaces().stream().map(Namespace::name).toList();
     boolean automatic = connection.getAutoCommit();
     connection.setAutoCommit(true);
     try {

@@ -59,7 +59,6 @@ record SchemaText(PrismaSchema schema) {
   }
 
   private static boolean isOne(Path asked, Path file) {
-    return Files.isRegularFile(file)
-        && (file.equals(asked) || file.toString().endsWith(".prisma"));
+    return Files.isRegularFile(file) && (file.equals(asked) || file.toString().endsWith(".prisma"));
   }
 }

@@ -194,6 +194,10 @@ final class DriftCommand implements Callable<Integer> {
 
   private int one(
       DriftCheck check, SourceReader reader, PrismaProject project, DatabaseAddress address) {
+    if (fix.isPresent() && schema.filter(SchemaFiles.STANDARD_INPUT::equals).isPresent()) {
+      throw UserException.usage(
+          "there is no file to patch on standard input", "Name the file or folder of the schema.");
+    }
     SchemaComparison comparison = check.compare(address);
     if (writeBaseline.isPresent()) {
       return write(comparison, writeBaseline.get());

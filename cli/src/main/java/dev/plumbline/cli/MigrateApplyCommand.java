@@ -88,8 +88,7 @@ final class MigrateApplyCommand implements Callable<Integer> {
       if (dryRun) {
         pending.forEach(report::wouldRun);
       } else if (!pending.isEmpty()) {
-        session.apply(
-            meant.migrations().path(), pending, report::ran, report.builds());
+        session.apply(meant.migrations().path(), pending, report::ran, report.builds());
       }
       report.end(pending.size());
       return ExitCode.OK;

@@ -107,7 +107,8 @@ final class PlumblineTest {
     assertThatThrownBy(() -> assertThatDatabase(dataSource()).isInSyncWith(schema))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("The database is not what " + schema + " says:\n  " + type);
-    assertThat(report.without(entry -> List.of("column.type", "index.missing").contains(entry.kind())))
+    assertThat(
+            report.without(entry -> List.of("column.type", "index.missing").contains(entry.kind())))
         .matches(DriftReport::isInSync);
   }
 

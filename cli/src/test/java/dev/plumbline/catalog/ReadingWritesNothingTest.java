@@ -73,8 +73,7 @@ final class ReadingWritesNothingTest {
                   + backend
                   + " ORDER BY 1");
       transaction.close();
-      assertThat(locks)
-          .containsExactly("relation AccessShareLock", "virtualxid ExclusiveLock");
+      assertThat(locks).containsExactly("relation AccessShareLock", "virtualxid ExclusiveLock");
     }
   }
 

@@ -138,7 +138,8 @@ final class DriftAcceptanceTest {
     assertThat(run.status()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("in sync; 3 accepted");
     // Another predicate than that of the migrations is somebody's own.
-    run("DROP INDEX orders_email_idx; CREATE INDEX orders_email_idx ON orders (email) WHERE id > 0");
+    run(
+        "DROP INDEX orders_email_idx; CREATE INDEX orders_email_idx ON orders (email) WHERE id > 0");
     assertThat(drift().status()).isEqualTo(2);
   }
 

@@ -33,7 +33,8 @@ final class HotStandby implements AutoCloseable {
   /** Makes both; their files are in a folder. */
   static HotStandby in(Path folder) throws IOException {
     Assumptions.assumeTrue(
-        Files.isExecutable(PROGRAMS.resolve("pg_basebackup")), "there is no Postgres in " + PROGRAMS);
+        Files.isExecutable(PROGRAMS.resolve("pg_basebackup")),
+        "there is no Postgres in " + PROGRAMS);
     if (isRoot()) {
       // It refuses to run as root.
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -101,8 +102,7 @@ final class HotStandby implements AutoCloseable {
   private void run(String program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
-      command.addAll(
-          List.of("setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", "--"));
+      command.addAll(List.of("setpriv", "--reuid", USER, "--regid", USER, "--clear-groups", "--"));
     }
     command.add(PROGRAMS.resolve(program).toString());
     command.addAll(List.of(arguments));

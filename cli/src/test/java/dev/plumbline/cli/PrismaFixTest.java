@@ -162,4 +162,59 @@ final class PrismaFixTest {
               """);
     }
   }
+
+  @Test
+  void patches_the_file_that_is_concerned_and_keeps_its_line_breaks() throws Exception {
+    Path files = Files.createDirectories(folder.resolve("prisma/schema"));
+    String main =
+        """
+        datasource db {
+          provider = "postgresql"
+        }
+
+        model Author {
+          id    Int    @id
+          books Book[]
+        }
+        """;
+    String books =
+        """
+        /// What is read
+        model Book {
+          id       Int    @id
+          authorId Int
+          author   Author @relation(fields: [authorId], references: [id])
+        }
+        """
+            .replace("\n", "\r\n");
+    Files.writeString(files.resolve("a.prisma"), main);
+    Files.writeString(files.resolve("b.prisma"), books);
+    try (ScratchDatabase database = TestPostgres.open()) {
+      TestPostgres.run(database, PlumbRun.in(folder).run("ddl").out());
+      TestPostgres.run(
+          database,
+          """
+          ALTER TABLE "Book" ADD COLUMN title varchar(20) NOT NULL, ADD COLUMN "odd name" text;
+          CREATE TABLE reader (id integer PRIMARY KEY, book integer REFERENCES "Book");
+          """);
+      PlumbRun run = PlumbRun.in(folder).drift(database.url(), "--fix", "prisma");
+      assertThat(run.err()).isEmpty();
+      apply(folder, run.out());
+      assertThat(Files.readString(files.resolve("a.prisma"))).isEqualTo(main);
+      assertThat(Files.readString(files.resolve("b.prisma")))
+          .contains("  title    String   @db.VarChar(20)\r\n", "@map(\"odd name\")\r\n")
+          .contains("model reader {\r\n")
+          .doesNotContainPattern("[^\r]\n");
+      assertThat(PlumbRun.in(folder).drift(database.url(), "--strict").status()).isZero();
+    }
+  }
+
+  @Test
+  void a_schema_on_standard_input_has_no_file_to_patch() {
+    PlumbRun run =
+        PlumbRun.in(folder)
+            .reading("datasource db {\n  provider = \"postgresql\"\n}\n")
+            .run("drift", "-", "--url", "postgresql://nobody@127.0.0.1:1/none", "--fix", "prisma");
+    assertThat(run.status()).isEqualTo(ExitCode.USAGE);
+  }
 }

@@ -87,10 +87,13 @@ public final class SchemaPatch {
   private String apply(SyntaxTree tree) {
     SourceFile file = tree.file();
     String text = TextEdit.apply(file, edits);
-    boolean laidOut = PrismaFormatter.layOut(tree).equals(file.text());
-    return laidOut && !text.equals(file.text())
-        ? PrismaFormatter.layOut(PrismaParser.parse(SourceFile.of(file.name(), text)))
-        : text;
+    boolean returns = file.text().contains("\r\n");
+    boolean laidOut = PrismaFormatter.layOut(tree).equals(file.text().replace("\r\n", "\n"));
+    if (!laidOut || text.equals(file.text())) {
+      return text;
+    }
+    String neat = PrismaFormatter.layOut(PrismaParser.parse(SourceFile.of(file.name(), text)));
+    return returns ? neat.replace("\n", "\r\n") : neat;
   }
 
   private List<TextEdit> edits(Change change) {

@@ -61,9 +61,11 @@ record TextEdit(SourceFile file, int start, int end, String text) {
         new ArrayList<>(edits.stream().filter(e -> e.file.equals(file)).toList());
     ordered.sort(Comparator.comparingInt(TextEdit::start));
     StringBuilder text = new StringBuilder();
+    boolean returns = file.text().contains("\r\n");
     int at = 0;
     for (TextEdit edit : ordered) {
-      text.append(file.text(), at, Math.max(at, edit.start)).append(edit.text);
+      String inserted = returns ? edit.text.replace("\n", "\r\n") : edit.text;
+      text.append(file.text(), at, Math.max(at, edit.start)).append(inserted);
       at = Math.max(at, edit.end);
     }
     return text.append(file.text(), at, file.text().length()).toString();
