@@ -78,6 +78,7 @@ final class PlumbCommand implements Callable<Integer> {
     commands.put("diff", () -> new DiffCommand(this));
     commands.put("drift", () -> new DriftCommand(this));
     commands.put("migrate", () -> MigrateCommand.of(this, words.stream().skip(1).findFirst()));
+    commands.put("lint", () -> new LintCommand(this));
     commands.put("export", () -> ExportCommand.of(this));
     commands.put("demo", () -> new DemoCommand(this));
     return commands;

@@ -5,7 +5,6 @@ import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.diff.Drift;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.SchemaDiff;
-import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.proof.MigrationProof.WayBack;
@@ -47,7 +46,7 @@ public record Prover(int rows, boolean nulls) {
       Filling filling = RowGenerator.fill(connection, first, rows, nulls);
       prepare(connection);
       Census counted = Census.take(connection);
-      Trial trial = new Trial(connection);
+      Trial trial = new Trial(connection, false);
       TrialRun run = trial.run(file.script());
       if (run.failure().isPresent()) {
         return new MigrationProof(file, filling, run, List.of(), Optional.empty());
@@ -75,10 +74,7 @@ public record Prover(int rows, boolean nulls) {
           findings,
           Optional.of(new WayBack(wayBack.get().name(), back, differences, lost)));
     } catch (SQLException e) {
-      throw new LiveException(
-          "the scratch Postgres failed: " + e.getMessage(),
-          "This is not expected; run with --debug to see more.",
-          e);
+      throw Trial.failed(e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.proof;
 
 import dev.plumbline.source.Span;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one statement of a script did.
@@ -12,6 +13,24 @@ import java.time.Duration;
  * @param observed what it did to tables
  * @param time how long it took
  * @param walBytes how much it wrote to the log
+ * @param unit the number of its transaction, or of itself when it runs in none
+ * @param catalog what it did to the objects of the catalog, where that is asked for
+ * @param lockTimeout whether something limited how long it could wait for a lock
+ * @param notices what Postgres had to say
  */
 public record StatementTrace(
-    Span statement, boolean transactional, Observed observed, Duration time, long walBytes) {}
+    Span statement,
+    boolean transactional,
+    Observed observed,
+    Duration time,
+    long walBytes,
+    int unit,
+    List<ObjectChange> catalog,
+    boolean lockTimeout,
+    List<String> notices) {
+  /** Copies the lists. */
+  public StatementTrace {
+    catalog = List.copyOf(catalog);
+    notices = List.copyOf(notices);
+  }
+}

@@ -1,12 +1,15 @@
 package dev.plumbline.proof;
 
 import dev.plumbline.apply.Unit;
+import dev.plumbline.live.LiveException;
+import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.StatementFailure;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Span;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,16 +21,44 @@ import java.util.regex.Pattern;
  * Runs scripts in a scratch database as a run of migrations would, in the same transactions, and
  * watches each statement.
  */
-final class Trial {
+public final class Trial {
   private static final String ACTIVE_TRANSACTION = "25001";
   private static final String NEW_ENUM_VALUE = "55P04";
   // Roles belong to the server, and the rehearsal before this trial has made them.
   private static final Pattern NEW_ROLE = Pattern.compile("(?is)create\\s+(role|user|group)\\b.*");
 
   private final Connection connection;
+  private final boolean detailed;
 
-  Trial(Connection connection) {
+  /**
+   * Trials in a database.
+   *
+   * @param connection a superuser's
+   * @param detailed whether to look at the whole catalog after each statement
+   */
+  Trial(Connection connection, boolean detailed) {
     this.connection = connection;
+    this.detailed = detailed;
+  }
+
+  /**
+   * Runs one script in a scratch database, and looks at everything.
+   *
+   * @throws LiveException when the server fails
+   */
+  public static TrialRun of(ScratchDatabase database, SourceFile script) {
+    try (Connection connection = database.connect()) {
+      return new Trial(connection, true).run(script);
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  static LiveException failed(SQLException e) {
+    return new LiveException(
+        "the scratch Postgres failed: " + e.getMessage(),
+        "This is not expected; run with --debug to see more.",
+        e);
   }
 
   /** Runs a script; what a failing transaction did is undone. */
@@ -42,29 +73,34 @@ final class Trial {
             .filter(
                 it -> it.code().endsWith(NEW_ENUM_VALUE) || it.code().endsWith(ACTIVE_TRANSACTION))
             .isPresent();
-    TrialRun result = whole && refused ? run(Unit.each(script)) : run;
+    if (whole && refused) {
+      TrialRun apart = run(Unit.each(script));
+      execute("DISCARD ALL");
+      return new TrialRun(apart.statements(), apart.failure(), run.failure());
+    }
     execute("DISCARD ALL");
-    return result;
+    return run;
   }
 
   private TrialRun run(List<Unit> units) throws SQLException {
     List<StatementTrace> traces = new ArrayList<>();
-    for (Unit unit : units) {
-      Optional<Failure> failure = run(unit, traces);
+    for (int i = 0; i < units.size(); i++) {
+      Optional<Failure> failure = run(units.get(i), i, traces);
       if (failure.isPresent()) {
         return new TrialRun(
             traces,
             Optional.of(
-                StatementFailure.of(failure.get().statement(), failure.get().cause())
-                    .diagnostic()));
+                StatementFailure.of(failure.get().statement(), failure.get().cause()).diagnostic()),
+            Optional.empty());
       }
     }
-    return new TrialRun(traces, Optional.empty());
+    return new TrialRun(traces, Optional.empty(), Optional.empty());
   }
 
-  private Optional<Failure> run(Unit unit, List<StatementTrace> traces) throws SQLException {
+  private Optional<Failure> run(Unit unit, int number, List<StatementTrace> traces)
+      throws SQLException {
     // Some statements must be the first of their transaction: the first look is before it.
-    Moment visible = Moment.of(connection);
+    Moment visible = look();
     Moment before = visible;
     connection.setAutoCommit(!unit.transactional());
     try {
@@ -74,16 +110,20 @@ final class Trial {
         }
         try {
           long begin = System.nanoTime();
-          execute(statement.text());
+          List<String> notices = execute(statement.text());
           Duration time = Duration.ofNanos(System.nanoTime() - begin);
-          Moment after = Moment.of(connection);
+          Moment after = look();
           traces.add(
               new StatementTrace(
                   statement,
                   unit.transactional(),
                   before.relations().until(after.relations(), visible.relations()),
                   time,
-                  after.lsn() - before.lsn()));
+                  after.lsn() - before.lsn(),
+                  number,
+                  before.catalog().until(after.catalog(), visible.catalog()),
+                  before.lockTimeout(),
+                  notices));
           before = after;
         } catch (SQLException e) {
           undo();
@@ -116,25 +156,41 @@ final class Trial {
     }
   }
 
-  private void execute(String sql) throws SQLException {
+  private Moment look() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
+                       current_setting('lock_timeout') <> '0'
+                """)) {
+      row.next();
+      return new Moment(
+          RelationWatch.look(connection),
+          row.getBigDecimal(1).longValue(),
+          row.getBoolean(2),
+          detailed ? Inventory.take(connection) : Inventory.none());
+    }
+  }
+
+  private List<String> execute(String sql) throws SQLException {
+    List<String> notices = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       // JDBC's own syntax in braces is no SQL.
       statement.setEscapeProcessing(false);
       statement.execute(sql);
+      for (SQLWarning notice = statement.getWarnings();
+          notice != null;
+          notice = notice.getNextWarning()) {
+        notices.add(String.valueOf(notice.getMessage()));
+      }
     }
+    return notices;
   }
 
   /** What is there at one moment, and how much was written to the log until then. */
-  private record Moment(RelationWatch relations, long lsn) {
-    static Moment of(Connection connection) throws SQLException {
-      try (Statement statement = connection.createStatement();
-          ResultSet row =
-              statement.executeQuery("SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn")) {
-        row.next();
-        return new Moment(RelationWatch.look(connection), row.getBigDecimal(1).longValue());
-      }
-    }
-  }
+  private record Moment(
+      RelationWatch relations, long lsn, boolean lockTimeout, Inventory catalog) {}
 
   private record Failure(Span statement, SQLException cause) {}
 }

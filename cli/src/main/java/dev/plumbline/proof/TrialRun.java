@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  *
  * @param statements what each of its statements did, as far as they ran
  * @param failure why it did not come to its end
+ * @param refusal why one transaction could not hold it, so that each statement ran by itself
  */
-public record TrialRun(List<StatementTrace> statements, Optional<Diagnostic> failure) {
+public record TrialRun(
+    List<StatementTrace> statements, Optional<Diagnostic> failure, Optional<Diagnostic> refusal) {
   /** Copies the list. */
   public TrialRun {
     statements = List.copyOf(statements);

@@ -35,7 +35,7 @@ public final class WorkflowAnnotations {
   }
 
   /** One command: {@code error}, {@code warning} or {@code notice}. */
-  static String line(
+  public static String line(
       String level, Optional<Span> place, String title, String message, SourceRoot root) {
     String where = place.map(span -> place(span, root) + ",").orElse("");
     return "::%s %stitle=%s::%s".formatted(level, where, property(title), data(message));

@@ -2,11 +2,13 @@ package dev.plumbline.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.lint.LintRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,11 @@ final class HazardsPageTest {
 
     assertThat(sections)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::code).toList());
+            Stream.concat(
+                    Arrays.stream(Hazard.Kind.values()).map(Hazard.Kind::code),
+                    Arrays.stream(LintRule.values()).map(LintRule::code))
+                .distinct()
+                .toList());
   }
 
   @Test

@@ -102,9 +102,11 @@ final class ArchitectureTest {
             "migration",
             "sql",
             "plan"),
+        room("lint", "cli", "proof", "plan", "schema"),
         room(
             "cli",
             "cli",
+            "lint",
             "proof",
             "apply",
             "live",
