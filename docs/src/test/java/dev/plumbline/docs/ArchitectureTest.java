@@ -108,6 +108,7 @@ final class ArchitectureTest {
             "cli",
             "lint",
             "proof",
+            "rows",
             "apply",
             "live",
             "report",
