@@ -15,8 +15,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@EnabledIfSystemProperty(named = "plumbline.long", matches = "true")
 final class RowsOfRealSchemasTest {
   @TestFactory
   Stream<DynamicTest> every_table_of_real_projects_is_filled() {
