@@ -1,0 +1,1 @@
+create table public.thing (one jsonb[], many jsonb);
