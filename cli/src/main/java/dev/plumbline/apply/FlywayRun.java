@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
@@ -143,13 +144,14 @@ final class FlywayRun {
   }
 
   private static LiveException refused(FlywayException e) {
+    // The first line may only say that the next ones say why.
     String message =
         String.valueOf(e.getMessage())
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
-            .findFirst()
-            .orElse("it gives no reason");
+            .limit(3)
+            .collect(Collectors.joining(" "));
     return new LiveException(
         "Flyway refuses: " + message, "plumb migrate status shows what is noted.", e);
   }

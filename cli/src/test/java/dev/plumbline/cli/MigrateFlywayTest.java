@@ -137,6 +137,18 @@ final class MigrateFlywayTest {
   }
 
   @Test
+  void what_flyway_refuses_is_told_with_its_reason() throws IOException {
+    assertThat(migrate("apply").status()).isZero();
+    Path folderOfAll = folder.resolve("migrations");
+    Files.move(folderOfAll.resolve("V1__init.sql"), folderOfAll.resolve("V1__other.sql"));
+    write("V2__more.sql", "CREATE TABLE u ();");
+    PlumbRun run = migrate("apply");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("Flyway refuses", "description mismatch for migration version 1");
+  }
+
+  @Test
   void what_ran_before_is_noted_as_flyway_notes_it() throws IOException {
     write("V1_2__more.sql", "CREATE TABLE u ();");
     TestPostgres.run(database, INIT + "CREATE TABLE u ();");
