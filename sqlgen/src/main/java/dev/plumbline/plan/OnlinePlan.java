@@ -109,8 +109,10 @@ final class OnlinePlan {
   }
 
   private boolean isPlaced(Draft draft, ObjectName table, TableAction action) {
-    if (action instanceof TableAction.DropConstraint
+    // Foreign keys that rely on it go and come for the same cause.
+    if (action instanceof TableAction.DropConstraint drop
         && draft.cause() instanceof Change.AlterConstraint alter
+        && drop.constraint().equals(alter.from())
         && isKey(alter.from())
         && isKey(alter.to())
         && isFree(draft)) {
@@ -271,7 +273,10 @@ final class OnlinePlan {
   }
 
   private void usingIndex(Draft draft, ObjectName table, Constraint constraint, Index built) {
-    Optional<Draft> old = Optional.ofNullable(replacedKeys.remove(draft.cause()));
+    Optional<Draft> old =
+        draft.cause() instanceof Change.AlterConstraint alter && alter.to().equals(constraint)
+            ? Optional.ofNullable(replacedKeys.remove(alter))
+            : Optional.empty();
     // The old key holds the name until it goes.
     Index index =
         old.isPresent()

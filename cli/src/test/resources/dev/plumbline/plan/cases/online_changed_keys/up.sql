@@ -2,6 +2,8 @@ SET lock_timeout = '3s';
 
 ALTER TABLE "entry" DROP CONSTRAINT "entry_account";
 
+ALTER TABLE "visit" DROP CONSTRAINT "visit_place";
+
 SET lock_timeout = '0';
 
 CREATE UNIQUE INDEX CONCURRENTLY "account_pkey_new" ON "account" ("tenant", "id");
@@ -21,5 +23,18 @@ ALTER TABLE "account" DROP CONSTRAINT "account_email",
     ADD CONSTRAINT "account_email" UNIQUE USING INDEX "account_email_new";
 
 COMMENT ON CONSTRAINT "account_email" ON "account" IS 'One for each tenant';
+
+SET lock_timeout = '0';
+
+CREATE UNIQUE INDEX CONCURRENTLY "place_pkey_new" ON "place" ("id");
+
+SET lock_timeout = '3s';
+
+ALTER TABLE "place" DROP CONSTRAINT "place_pkey",
+    ADD CONSTRAINT "place_pkey" PRIMARY KEY USING INDEX "place_pkey_new";
+
+ALTER TABLE "visit" ADD CONSTRAINT "visit_place" FOREIGN KEY ("place_id") REFERENCES "place" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+
+ALTER TABLE "visit" VALIDATE CONSTRAINT "visit_place";
 
 RESET lock_timeout;
