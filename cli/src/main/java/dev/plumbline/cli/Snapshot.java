@@ -65,7 +65,7 @@ final class Snapshot {
     }
   }
 
-  private static JsonMapper mapper() {
+  static JsonMapper mapper() {
     return JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

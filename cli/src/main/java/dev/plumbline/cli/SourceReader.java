@@ -37,6 +37,7 @@ final class SourceReader implements AutoCloseable {
   private final Optional<Integer> scratchMajor;
   private final CommentChoice comments;
   private final boolean namingOthers;
+  private final ReplayCache replays;
 
   /**
    * A reader.
@@ -73,6 +74,7 @@ final class SourceReader implements AutoCloseable {
     this.scratch = ScratchServers.of(plumb.surroundings().environment(), progress);
     this.scratchMajor = scratchMajor;
     this.comments = comments;
+    this.replays = ReplayCache.of(plumb.surroundings().environment(), scratch);
   }
 
   /**
@@ -354,11 +356,25 @@ final class SourceReader implements AutoCloseable {
   private SourcedSchema replay(
       SchemaSource source, CatalogOptions options, Optional<String> namespace, int major) {
     List<SourceFile> scripts = scripts(source);
+    String key = replays.key(scratch.version(major), namespace, options, scripts);
+    CatalogReading reading =
+        replays.find(key).orElseGet(() -> run(scripts, options, namespace, major, key));
+    return of(source.name(files), reading);
+  }
+
+  private CatalogReading run(
+      List<SourceFile> scripts,
+      CatalogOptions options,
+      Optional<String> namespace,
+      int major,
+      String key) {
     try (ScratchDatabase database = scratch.open(major)) {
       progress.accept("running " + Words.count(scripts.size(), "script"));
       namespace.ifPresent(database::makeDefault);
       database.run(scripts);
-      return of(source.name(files), database.read(options));
+      CatalogReading reading = database.read(options);
+      replays.keep(key, reading);
+      return reading;
     }
   }
 

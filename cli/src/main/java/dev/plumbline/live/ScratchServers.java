@@ -1,10 +1,14 @@
 package dev.plumbline.live;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +49,26 @@ public final class ScratchServers implements AutoCloseable {
   /** The major version that is taken when nobody wants a certain one. */
   public int defaultMajor() {
     return archives.newest(platform()).orElseThrow(() -> missing("")).major();
+  }
+
+  /**
+   * The whole version of a server, for example {@code 18.6.0}.
+   *
+   * @throws LiveException when its binaries are not on this machine
+   */
+  public String version(int major) {
+    return archives.find(platform(), major).orElseThrow(() -> missing(" " + major)).version();
+  }
+
+  /** A folder of this user alone for what scratch databases were; empty when there can be none. */
+  public Optional<Path> replays() {
+    try {
+      CacheFolder cache = CacheFolder.ofUser(environment);
+      cache.make(/* shared= */ false);
+      return Optional.of(Files.createDirectories(cache.root().resolve("replays")));
+    } catch (LiveException | IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** A fresh database on the default version. */
