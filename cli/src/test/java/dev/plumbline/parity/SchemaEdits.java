@@ -46,6 +46,11 @@ public final class SchemaEdits {
     return new SchemaEdits(draw).edited(schema, edits);
   }
 
+  /** What a seed begins with: one in two is a real schema, where there are real ones. */
+  public static SchemaText first(List<SchemaText> real, SchemaText random, long seed) {
+    return real.isEmpty() || seed % 2 == 0 ? random : real.get((int) (seed / 2 % real.size()));
+  }
+
   private SchemaText edited(SchemaText schema, int edits) {
     SchemaText edited = schema;
     for (int done = 0, tries = 0; done < edits && tries < edits * TRIES; tries++) {

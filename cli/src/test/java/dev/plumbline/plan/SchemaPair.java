@@ -21,10 +21,7 @@ import java.util.Optional;
 record SchemaPair(String name, DatabaseSchema first, LoweredSchema second) {
   /** The pair of a seed; half of them begin with a real schema, where there are real ones. */
   static SchemaPair of(List<SchemaText> real, long seed) {
-    SchemaText first =
-        real.isEmpty() || seed % 2 == 0
-            ? RandomSchemas.withDirectives(seed)
-            : real.get((int) (seed / 2 % real.size()));
+    SchemaText first = SchemaEdits.first(real, RandomSchemas.withDirectives(seed), seed);
     return new SchemaPair(
         "seed " + seed + ", " + first, lower(first).schema(), lower(SchemaEdits.of(first, seed)));
   }

@@ -5,6 +5,7 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
@@ -136,6 +137,10 @@ final class ColumnAlteration {
   /** Prisma's order in a column: nullability, default, type. */
   private void alterInPrismasOrder(Alteration alteration) {
     nullability(alteration);
+    if (alteration.isNoLongerList() && !alteration.differs(Attribute.COLUMN_NULLABILITY)) {
+      step(alteration, new TableAction.DropNotNull(alteration.to().name()))
+          .reverse(Reverse.unneeded());
+    }
     if (alteration.differs(Attribute.COLUMN_DEFAULT)) {
       if (alteration.hasDefault(alteration.to())) {
         setDefault(alteration);
@@ -429,6 +434,13 @@ final class ColumnAlteration {
 
     boolean retyped() {
       return differs(Attribute.COLUMN_TYPE) || differs(Attribute.COLUMN_COLLATION);
+    }
+
+    // To Prisma a list is neither required nor optional.
+    boolean isNoLongerList() {
+      return from().type().canonical() instanceof ColumnType.Array
+          && !(to().type().canonical() instanceof ColumnType.Array)
+          && to().nullable();
     }
 
     boolean hasDefault(Column column) {

@@ -183,7 +183,9 @@ final class ConstraintPlanner {
                 cause,
                 foreignKey ? Stage.DROP_FOREIGN_KEY : Stage.ALTER_TABLE,
                 action(table, new TableAction.DropConstraint(constraint)))
-            .at(planning.position(table), Subposition.DROP_CONSTRAINT)
+            .at(
+                planning.position(table),
+                Subposition.DROP_CONSTRAINT + placeBefore(table, constraint))
             .requires(Handle.relation(table))
             .removes(Handle.constraint(table, constraint.name()))
             .reverse(Reverse.of(restored(table, constraint)));
@@ -194,6 +196,11 @@ final class ConstraintPlanner {
     planning.add(draft);
     rebuilds.constraintDropped(cause, table, constraint);
     return true;
+  }
+
+  // Prisma drops them in the order in which they were.
+  private int placeBefore(ObjectName table, Constraint constraint) {
+    return planning.prisma() ? planning.placesBefore().ofConstraint(table, constraint.name()) : 0;
   }
 
   private static void release(Draft draft, ObjectName table, Constraint constraint) {

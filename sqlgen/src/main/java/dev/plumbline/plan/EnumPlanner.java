@@ -4,6 +4,7 @@ import dev.plumbline.diff.Attribute;
 import dev.plumbline.diff.Change;
 import dev.plumbline.plan.Operation.Form;
 import dev.plumbline.plan.Operation.Target;
+import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.EnumType;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Plans enum types. Labels are added in their place; a label that goes, or another order, needs a
@@ -101,7 +103,7 @@ final class EnumPlanner {
             ? after.containsAll(before)
             : after.stream().filter(before::contains).toList().equals(before);
     if (grows) {
-      additions(change).forEach(this::add);
+      add(additions(change));
     } else {
       replace(change);
     }
@@ -138,6 +140,20 @@ final class EnumPlanner {
             type, label, TypeOperation.Place.BEFORE, change.from().labels().getFirst());
   }
 
+  /** In Prisma's style they are one step. */
+  private void add(List<Addition> additions) {
+    int before = planning.drafts().size();
+    additions.forEach(this::add);
+    List<Draft> added = planning.drafts().subList(before, planning.drafts().size());
+    if (planning.prisma() && added.size() > 1) {
+      List<Draft> all = List.copyOf(added);
+      added.clear();
+      planning.add(
+          all.getFirst()
+              .merged(all.stream().flatMap(it -> it.operations().stream()).toList(), all));
+    }
+  }
+
   /** Labels that are added one after the other rely on each other's places. */
   private void add(Addition addition) {
     EnumType type = addition.change().to();
@@ -167,8 +183,8 @@ final class EnumPlanner {
                 name -> List.of(new TypeOperation.CreateEnum(named(change.to(), name))),
                 name -> List.of(new TypeOperation.CreateEnum(named(change.from(), name))),
                 TypeOperation.DropType::new,
-                TypeReplacement::throughText,
-                TypeReplacement::throughText));
+                conversion(),
+                conversion()));
     draft.ifPresent(it -> rows(it, gone));
     annotations.restored(
         change,
@@ -176,6 +192,12 @@ final class EnumPlanner {
         Annotations.of(change.from()),
         Annotations.of(change.to()),
         anchor(change.to()));
+  }
+
+  private BiFunction<ColumnType, ColumnType, Conversion> conversion() {
+    return planning.prisma()
+        ? (from, to) -> new Conversion.CastThroughText(to)
+        : TypeReplacement::throughText;
   }
 
   private static void rows(Draft draft, List<String> gone) {

@@ -42,10 +42,14 @@ final class IndexPlanner {
 
   /** Creates an index on a table or materialized view that exists by then. */
   void create(Change cause, ObjectName table, Index index) {
+    create(cause, table, index, 0);
+  }
+
+  private void create(Change cause, ObjectName table, Index index, int later) {
     Anchor anchor = anchor(table, index);
     Draft draft =
         Draft.of(cause, anchor.stage(), new IndexOperation.CreateIndex(table, index))
-            .at(anchor.position(), anchor.subposition())
+            .at(anchor.position(), anchor.subposition() + later)
             .provides(anchor.handles())
             .requires(Handle.relation(table))
             .reverse(
@@ -107,13 +111,28 @@ final class IndexPlanner {
     ObjectName name = name(table, index);
     Draft draft =
         Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(name))
-            .at(planning.position(table), Subposition.DROP_INDEX)
+            .at(planning.position(table), Subposition.DROP_INDEX + placeBefore(table, index))
             .removes(handle)
             .reverse(Reverse.of(planning.restoring(new Change.CreateIndex(table, index))));
     release(draft, table, index);
     planning.add(draft);
     rebuilds.indexDropped(cause, table, index);
     return true;
+  }
+
+  // Prisma drops them in the order in which they were; for us they go one as the other.
+  private int placeBefore(ObjectName table, Index index) {
+    return planning.prisma() ? planning.placesBefore().ofIndex(table, index.name()) : 0;
+  }
+
+  /**
+   * Creates an index that goes with a column which is dropped and comes back, unless the plan makes
+   * it anyway. Prisma drops no such index by itself, and creates it after all others of its table.
+   */
+  void createAgain(Change cause, ObjectName table, Index index) {
+    if (rebuilds.noteDropped(Handle.relation(table, index.name()))) {
+      create(cause, table, index, Subposition.AFTER_INDEXES);
+    }
   }
 
   /** What an index means for the order of the step that drops it with its table. */
@@ -277,7 +296,7 @@ final class IndexPlanner {
     boolean onView = planning.viewAfter(table).isPresent();
     return Anchor.of(
         onView ? Stage.CREATE_VIEW : Stage.CREATE_INDEX,
-        planning.creationPosition(table),
+        planning.indexPosition(table),
         Math.min(Subposition.CREATE_INDEX + place, Subposition.AFTER_INDEXES),
         Handle.relation(table, index.name()));
   }

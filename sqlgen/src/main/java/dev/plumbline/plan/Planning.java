@@ -202,6 +202,19 @@ final class Planning {
     return sides.places();
   }
 
+  /** Where things stood in the schema that is planned from. */
+  Places placesBefore() {
+    return sides.placesBefore();
+  }
+
+  /** Whether Prisma drops a column and adds it anew, since its type cannot be altered. */
+  boolean isRecreated(ColumnAddress column) {
+    return prisma()
+        && alteration(column.table(), column.column())
+            .filter(it -> !PrismaCasts.altersInPlace(it.from().type(), it.to().type()))
+            .isPresent();
+  }
+
   boolean isNewTable(ObjectName table) {
     return createdTables.contains(table);
   }
@@ -229,6 +242,13 @@ final class Planning {
   /** Where a table stands among those that come to be: in the order of the second side. */
   int creationPosition(ObjectName table) {
     return sides.creationPosition(table);
+  }
+
+  /** Where the indexes of a table are created. Prisma begins with those of new tables. */
+  int indexPosition(ObjectName table) {
+    return prisma() && !isNewTable(table)
+        ? sides.after().tables().size() + sides.alterationPosition(table)
+        : creationPosition(table);
   }
 
   /**

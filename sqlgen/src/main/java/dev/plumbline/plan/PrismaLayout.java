@@ -1,5 +1,6 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.diff.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /**
  * Prisma Migrate's habit of altering a table once: all actions of one table are one ALTER TABLE,
- * dropped constraints and columns first, added constraints last.
+ * dropped constraints and columns first, added constraints last, columns that go or come by name.
  */
 final class PrismaLayout {
   private PrismaLayout() {}
@@ -24,27 +25,51 @@ final class PrismaLayout {
   /** Drafts of one key become one; a draft of its own is its own key. */
   private static Object key(Draft draft) {
     boolean alone = draft.operations().size() != 1 || draft.stage() != Stage.ALTER_TABLE;
-    return !alone && draft.operations().getFirst() instanceof TableOperation.AlterTable alter
-        ? alter.table()
-        : draft;
+    if (alone) {
+      return draft;
+    }
+    Operation operation = draft.operations().getFirst();
+    if (operation instanceof TableOperation.AlterTable alter) {
+      return alter.table();
+    }
+    return operation instanceof TableOperation.RenameConstraint rename ? rename.table() : draft;
   }
 
   private static Draft merged(List<Draft> group) {
     if (group.size() == 1) {
       return group.getFirst();
     }
-    var blocks = new ArrayList<List<TableAction>>();
+    var blocks = new ArrayList<Block>();
+    var renames = new ArrayList<Operation>();
     TableOperation.AlterTable first = null;
     for (Draft draft : group) {
       if (draft.operations().getFirst() instanceof TableOperation.AlterTable alter) {
-        blocks.add(alter.actions());
+        blocks.add(Block.of(draft, alter));
         first = alter;
+      } else {
+        renames.addAll(draft.operations());
       }
     }
-    blocks.sort(Comparator.comparingInt(PrismaLayout::place));
-    List<TableAction> actions = blocks.stream().flatMap(List::stream).toList();
-    var table = java.util.Objects.requireNonNull(first).table();
-    return group.getFirst().merged(List.of(new TableOperation.AlterTable(table, actions)), group);
+    blocks.sort(
+        Comparator.<Block>comparingInt(block -> place(block.actions()))
+            .thenComparing(Block::column));
+    List<TableAction> actions = blocks.stream().flatMap(block -> block.actions().stream()).toList();
+    var operations = new ArrayList<Operation>();
+    if (first != null) {
+      operations.add(new TableOperation.AlterTable(first.table(), actions));
+    }
+    operations.addAll(renames);
+    return group.getFirst().merged(operations, group);
+  }
+
+  /** A block of actions, and the column that it is about, when it is about one. */
+  private record Block(List<TableAction> actions, String column) {
+    static Block of(Draft draft, TableOperation.AlterTable alter) {
+      boolean ofColumn =
+          draft.cause() instanceof Change.ColumnChange
+              && List.of(1, 2).contains(place(alter.actions()));
+      return new Block(alter.actions(), ofColumn ? draft.cause().address().part().orElse("") : "");
+    }
   }
 
   private static int place(List<TableAction> actions) {

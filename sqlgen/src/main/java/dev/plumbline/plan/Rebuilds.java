@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Objects that do not change but stand in the way of something that does, such as a view over a
@@ -166,7 +167,9 @@ final class Rebuilds {
       boolean inherited = isInherited(table, index);
       if (!inherited && concerns(disturbance, index)) {
         Index after = after(table, index);
-        if (planners.indexes().drop(disturbance.cause, table.name(), index)) {
+        if (planning.prisma() && disturbance.recreated) {
+          planners.indexes().createAgain(disturbance.cause, table.name(), after);
+        } else if (planners.indexes().drop(disturbance.cause, table.name(), index)) {
           planners.indexes().create(disturbance.cause, table.name(), after);
         }
       }
@@ -176,10 +179,22 @@ final class Rebuilds {
   private static boolean concerns(OfColumn disturbance, Index index) {
     String column = disturbance.column;
     boolean inExpression =
-        index.predicate().stream().anyMatch(it -> Mentions.of(it.text()).contains(column))
+        index.predicate().stream()
+                .anyMatch(it ->
+                    disturbance.recreated
+                        ? Mentions.of(it.text()).contains(column)
+                        : dependsOnType(it.text(), column))
             || index.keys().stream().anyMatch(key -> mentions(key, column));
     boolean asColumn = columns(index).contains(column) || index.include().contains(column);
     return disturbance.fundamental && (inExpression || (disturbance.recreated && asColumn));
+  }
+
+  /** Whether a text says more of a column than whether it is NULL. */
+  private static boolean dependsOnType(String text, String column) {
+    String asked =
+        "\"?" + Pattern.quote(column.replace("\"", "\"\"")) + "\"?\\s+IS\\s+(NOT\\s+)?NULL\\b";
+    String rest = Pattern.compile(asked, Pattern.CASE_INSENSITIVE).matcher(text).replaceAll("");
+    return Mentions.of(rest).contains(column);
   }
 
   private static boolean mentions(IndexKey key, String column) {
@@ -214,21 +229,35 @@ final class Rebuilds {
     }
   }
 
-  private static boolean concerns(OfColumn disturbance, Constraint constraint) {
+  private boolean concerns(OfColumn disturbance, Constraint constraint) {
     String column = disturbance.column;
-    return disturbance.fundamental
-        && switch (constraint) {
-          case Constraint.PrimaryKey key -> disturbance.recreated && key.columns().contains(column);
-          case Constraint.Unique unique ->
-              disturbance.recreated && unique.columns().contains(column);
-          case Constraint.ForeignKey key ->
-              key.columns().contains(column)
-                  || (key.target().equals(disturbance.table)
-                      && key.targetColumns().contains(column));
-          case Constraint.Check check -> Mentions.of(check.expression().text()).contains(column);
-          case Constraint.Exclusion exclusion ->
-              Mentions.of(exclusion.definition().text()).contains(column);
-        };
+    return (planning.prisma() && isMadeAnewByPrisma(column, constraint))
+        || (disturbance.fundamental && breaks(disturbance, constraint));
+  }
+
+  /** Whatever type the columns get. */
+  private static boolean isMadeAnewByPrisma(String column, Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> key.columns().contains(column);
+      case Constraint.ForeignKey key -> key.columns().contains(column);
+      case Constraint.Unique ignored -> false;
+      case Constraint.Check ignored -> false;
+      case Constraint.Exclusion ignored -> false;
+    };
+  }
+
+  private static boolean breaks(OfColumn disturbance, Constraint constraint) {
+    String column = disturbance.column;
+    return switch (constraint) {
+      case Constraint.PrimaryKey key -> disturbance.recreated && key.columns().contains(column);
+      case Constraint.Unique unique -> disturbance.recreated && unique.columns().contains(column);
+      case Constraint.ForeignKey key ->
+          key.columns().contains(column)
+              || (key.target().equals(disturbance.table) && key.targetColumns().contains(column));
+      case Constraint.Check check -> Mentions.of(check.expression().text()).contains(column);
+      case Constraint.Exclusion exclusion ->
+          Mentions.of(exclusion.definition().text()).contains(column);
+    };
   }
 
   /** Foreign keys of other tables that refer to the column. */

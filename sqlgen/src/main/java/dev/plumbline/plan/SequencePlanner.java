@@ -85,9 +85,7 @@ final class SequencePlanner {
 
   private void drop(Change.DropSequence change) {
     Sequence sequence = change.sequence();
-    boolean goesWithColumn =
-        sequence.ownedBy().stream()
-            .anyMatch(column -> planning.isDroppedColumn(column.table(), column.column()));
+    boolean goesWithColumn = sequence.ownedBy().stream().anyMatch(this::goes);
     if (!goesWithColumn) {
       dropAlone(change, sequence);
     }
@@ -141,8 +139,12 @@ final class SequencePlanner {
   }
 
   private boolean ownerGoes(Sequence sequence) {
-    return sequence.ownedBy().stream()
-        .anyMatch(column -> planning.isDroppedColumn(column.table(), column.column()));
+    return sequence.ownedBy().stream().anyMatch(this::goes);
+  }
+
+  private boolean goes(ColumnAddress column) {
+    return planning.isDroppedColumn(column.table(), column.column())
+        || planning.isRecreated(column);
   }
 
   private void owner(Change.AlterSequence change) {

@@ -42,7 +42,7 @@ final class SerialColumns {
   /** Whether CREATE TABLE makes this sequence, so that no step of its own has to. */
   boolean isImplied(Sequence sequence) {
     return sequence.ownedBy().stream()
-        .filter(planning::isNewColumn)
+        .filter(column -> planning.isNewColumn(column) || planning.isRecreated(column))
         .flatMap(address -> column(address).stream())
         .filter(column -> column.defaultValue() instanceof DefaultValue.OwnedSequence)
         .anyMatch(

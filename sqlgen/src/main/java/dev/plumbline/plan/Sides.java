@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Two databases, one before and one after, and what each calls by which name. */
 final class Sides {
@@ -19,6 +20,7 @@ final class Sides {
   private final Map<ObjectName, Sequence> sequencesAfter;
   private final Map<ObjectName, View> viewsAfter;
   private final Places places;
+  private @Nullable Places placesBefore;
   private final Map<ObjectName, Integer> creationPositions = new HashMap<>();
   private final Map<ObjectName, Integer> alterationPositions = new HashMap<>();
 
@@ -68,6 +70,14 @@ final class Sides {
 
   Map<ObjectName, View> viewsAfter() {
     return viewsAfter;
+  }
+
+  /** Where things stood in the first side. */
+  Places placesBefore() {
+    if (placesBefore == null) {
+      placesBefore = new Places(before);
+    }
+    return placesBefore;
   }
 
   /** Where things stand in the second side. */

@@ -142,6 +142,7 @@ final class TypeReplacement {
   private Draft draft(Replaced replaced, List<Use> uses, List<Operation> operations) {
     Draft draft =
         Draft.of(replaced.change(), Stage.ALTER_TYPE, operations)
+            .at(planning.prisma() ? planning.places().ofType(replaced.name()) : 0, 0)
             .requires(Handle.type(replaced.name()))
             .removes(Handle.typeBody(replaced.name()))
             .provides(Handle.typeBody(replaced.name()))
