@@ -52,6 +52,7 @@ final class DrizzleAcceptanceTest {
             "drizzle",
             "--style",
             "drizzle",
+            "--no-rename",
             "--generation",
             "" + generation);
     assertThat(run.status()).as(run.err()).isZero();
