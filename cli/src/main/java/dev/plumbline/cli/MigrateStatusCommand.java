@@ -116,7 +116,9 @@ final class MigrateStatusCommand implements Callable<Integer> {
 
   private static String summary(List<MigrationFile> files, List<HistoryFinding> findings) {
     if (findings.isEmpty()) {
-      return "All %s have run.".formatted(Words.count(files.size(), "migration"));
+      return files.size() == 1
+          ? "The one migration has run."
+          : "All %s have run.".formatted(Words.count(files.size(), "migration"));
     }
     List<String> parts = new ArrayList<>();
     for (HistoryFinding.Kind kind : HistoryFinding.Kind.values()) {

@@ -71,6 +71,13 @@ final class MigrateApplyTest {
   }
 
   @Test
+  void a_lone_migration_that_ran_is_told_as_one() throws IOException {
+    prisma("1_init", INIT);
+    migrate("apply");
+    assertThat(migrate("status").out()).contains("The one migration has run.");
+  }
+
+  @Test
   void what_is_pending_runs_in_order_and_is_noted() throws IOException {
     prisma("1_init", INIT);
     prisma("2_index", INDEX);
