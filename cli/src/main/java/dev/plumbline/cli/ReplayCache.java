@@ -39,18 +39,22 @@ final class ReplayCache {
   private static final int KEPT = 64;
   private static final String SUFFIX = ".json.gz";
 
-  private final Optional<Path> folder;
+  private final ScratchServers servers;
   private final String build;
 
-  private ReplayCache(Optional<Path> folder, String build) {
-    this.folder = folder;
+  private ReplayCache(ScratchServers servers, String build) {
+    this.servers = servers;
     this.build = build;
   }
 
   /** The cache of this user. */
   static ReplayCache of(Map<String, String> environment, ScratchServers servers) {
-    String build = environment.getOrDefault(BUILD, "");
-    return new ReplayCache(build.isEmpty() ? Optional.empty() : servers.replays(), build);
+    return new ReplayCache(servers, environment.getOrDefault(BUILD, ""));
+  }
+
+  // Looked for only when something is replayed: most commands replay nothing.
+  private Optional<Path> folder() {
+    return build.isEmpty() ? Optional.empty() : servers.replays();
   }
 
   /** One entry. */
@@ -93,7 +97,7 @@ final class ReplayCache {
 
   /** What a replay gave earlier. */
   Optional<CatalogReading> find(String key) {
-    Optional<Path> file = folder.map(it -> it.resolve(key + SUFFIX)).filter(Files::isRegularFile);
+    Optional<Path> file = folder().map(it -> it.resolve(key + SUFFIX)).filter(Files::isRegularFile);
     if (file.isEmpty()) {
       return Optional.empty();
     }
@@ -109,6 +113,7 @@ final class ReplayCache {
 
   /** Keeps what a replay gave, and lets the oldest go. */
   void keep(String key, CatalogReading reading) {
+    Optional<Path> folder = folder();
     if (folder.isEmpty()) {
       return;
     }

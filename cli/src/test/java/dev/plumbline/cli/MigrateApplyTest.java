@@ -52,12 +52,7 @@ final class MigrateApplyTest {
   }
 
   private PlumbRun migrate(String command, String... more) {
-    return PlumbRun.in(folder)
-        .run(
-            Stream.concat(
-                    Stream.of("migrate", command, "--dir", "migrations", "--url", database.url()),
-                    Stream.of(more))
-                .toArray(String[]::new));
+    return PlumbRun.in(folder).migrate(database.url(), command, more);
   }
 
   private String ask(String query) {

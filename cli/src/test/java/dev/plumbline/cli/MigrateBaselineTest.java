@@ -7,7 +7,6 @@ import dev.plumbline.live.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,12 +42,7 @@ final class MigrateBaselineTest {
   }
 
   private PlumbRun migrate(String command, String... more) {
-    return PlumbRun.in(folder)
-        .run(
-            Stream.concat(
-                    Stream.of("migrate", command, "--dir", "migrations", "--url", database.url()),
-                    Stream.of(more))
-                .toArray(String[]::new));
+    return PlumbRun.in(folder).migrate(database.url(), command, more);
   }
 
   @ParameterizedTest

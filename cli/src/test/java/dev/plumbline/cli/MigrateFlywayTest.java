@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,12 +59,7 @@ final class MigrateFlywayTest {
   }
 
   private PlumbRun migrate(String command, String... more) {
-    return PlumbRun.in(folder)
-        .run(
-            Stream.concat(
-                    Stream.of("migrate", command, "--dir", "migrations", "--url", database.url()),
-                    Stream.of(more))
-                .toArray(String[]::new));
+    return PlumbRun.in(folder).migrate(database.url(), command, more);
   }
 
   private String ask(String query) {

@@ -45,6 +45,15 @@ public record PlumbRun(int status, String out, String err) {
           Stream.concat(Stream.of("drift", "--url", url), Stream.of(more)).toArray(String[]::new));
     }
 
+    /** Runs a command of {@code plumb migrate} on the folder {@code migrations} and a database. */
+    PlumbRun migrate(String url, String command, String... more) {
+      return run(
+          Stream.concat(
+                  Stream.of("migrate", command, "--dir", "migrations", "--url", url),
+                  Stream.of(more))
+              .toArray(String[]::new));
+    }
+
     /** What the command is given, when nobody reads its output. */
     Surroundings surroundings() {
       return surroundings(new ByteArrayOutputStream(), new ByteArrayOutputStream());

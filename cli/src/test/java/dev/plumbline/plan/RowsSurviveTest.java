@@ -78,10 +78,9 @@ final class RowsSurviveTest {
       }
       done++;
       DatabaseSchema now = journey.read();
-      List<Change> left = Journey.differences(now, pair.second().schema(), pair.second().renames());
+      List<Change> left = pair.changes(now);
       check(left.isEmpty(), "leaves " + left);
-      List<Change> changes =
-          Journey.differences(from, pair.second().schema(), pair.second().renames());
+      List<Change> changes = pair.changes(from);
       compare(before.renamed(changes), Contents.of(connection, now), changes, plan);
       back(journey, connection, plan, before, from);
     }

@@ -1,6 +1,8 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.diff.Change;
 import dev.plumbline.live.ScriptException;
+import dev.plumbline.live.TestPostgres;
 import dev.plumbline.parity.Pipeline;
 import dev.plumbline.parity.RandomSchemas;
 import dev.plumbline.parity.SchemaEdits;
@@ -43,11 +45,13 @@ record SchemaPair(String name, DatabaseSchema first, LoweredSchema second) {
 
   /** The plan from the first database, which is there, to the second. */
   Plan plan(DatabaseSchema from) {
-    var options = new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, 18);
-    return Planner.plan(
-        Journey.differences(from, second.schema(), second.renames()),
-        from,
-        second.schema(),
-        options);
+    var options =
+        new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, TestPostgres.newest());
+    return Planner.plan(changes(from), from, second.schema(), options);
+  }
+
+  /** What leads from a database to the second. */
+  List<Change> changes(DatabaseSchema from) {
+    return Journey.differences(from, second.schema(), second.renames());
   }
 }

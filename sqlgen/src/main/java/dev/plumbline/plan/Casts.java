@@ -103,8 +103,8 @@ final class Casts {
 
   /** Everything converts to text by itself, and so do types of one family to each other. */
   private static boolean convertsItself(ColumnType from, ColumnType to) {
-    boolean times = !bothIn(TIMES, from, to) || !NO_CAST.contains(name(from) + ">" + name(to));
-    return isText(to) || (sameFamily(from, to) && times) || from.equals(to);
+    boolean cast = sameFamily(from, to) && !NO_CAST.contains(name(from) + ">" + name(to));
+    return isText(to) || cast || from.equals(to);
   }
 
   private static boolean isConvertible(ColumnType from, ColumnType to) {

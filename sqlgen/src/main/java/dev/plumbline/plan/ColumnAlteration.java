@@ -95,9 +95,7 @@ final class ColumnAlteration {
     if (wasGenerated && alteration.retyped()) {
       return true;
     }
-    return planning.prisma()
-        && alteration.differs(Attribute.COLUMN_TYPE)
-        && !PrismaCasts.altersInPlace(from.type(), to.type());
+    return planning.isRecreated(new ColumnAddress(alteration.table, to.name()));
   }
 
   private void recreate(Change cause, ObjectName table, Column from, Column to) {

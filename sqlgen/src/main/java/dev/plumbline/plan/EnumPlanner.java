@@ -103,7 +103,7 @@ final class EnumPlanner {
             ? after.containsAll(before)
             : after.stream().filter(before::contains).toList().equals(before);
     if (grows) {
-      add(additions(change));
+      additions(change).forEach(this::add);
     } else {
       replace(change);
     }
@@ -138,20 +138,6 @@ final class EnumPlanner {
             type, label, TypeOperation.Place.AFTER, labels.get(index - 1))
         : new TypeOperation.AddEnumValue(
             type, label, TypeOperation.Place.BEFORE, change.from().labels().getFirst());
-  }
-
-  /** In Prisma's style they are one step. */
-  private void add(List<Addition> additions) {
-    int before = planning.drafts().size();
-    additions.forEach(this::add);
-    List<Draft> added = planning.drafts().subList(before, planning.drafts().size());
-    if (planning.prisma() && added.size() > 1) {
-      List<Draft> all = List.copyOf(added);
-      added.clear();
-      planning.add(
-          all.getFirst()
-              .merged(all.stream().flatMap(it -> it.operations().stream()).toList(), all));
-    }
   }
 
   /** Labels that are added one after the other rely on each other's places. */

@@ -60,7 +60,7 @@ public record PlanOptions(
 
   /** The same, and what is created gets the owner and the privileges that are named. */
   public PlanOptions withOwnership() {
-    return new PlanOptions(convention, comments, true, postgresMajor, online);
+    return new PlanOptions(convention, comments, true, postgresMajor, online, backfills);
   }
 
   /** For a database that others use meanwhile, or for one that nobody uses. */

@@ -1,5 +1,6 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.diff.Attribute;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.plan.PlanOptions.Convention;
@@ -211,8 +212,14 @@ final class Planning {
   boolean isRecreated(ColumnAddress column) {
     return prisma()
         && alteration(column.table(), column.column())
+            .filter(Planning::isRetyped)
             .filter(it -> !PrismaCasts.altersInPlace(it.from().type(), it.to().type()))
             .isPresent();
+  }
+
+  private static boolean isRetyped(Change.AlterColumn change) {
+    return change.differences().stream()
+        .anyMatch(difference -> difference.attribute() == Attribute.COLUMN_TYPE);
   }
 
   boolean isNewTable(ObjectName table) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prisma Migrate's habit of altering a table once: all actions of one table are one ALTER TABLE,
- * dropped constraints and columns first, added constraints last, columns that go or come by name.
+ * Prisma Migrate's habit of altering a thing once: all new labels of an enum are one step, and all
+ * actions of one table are one ALTER TABLE, dropped constraints and columns first, added
+ * constraints last, columns that go or come by name.
  */
 final class PrismaLayout {
   private PrismaLayout() {}
@@ -24,11 +25,13 @@ final class PrismaLayout {
 
   /** Drafts of one key become one; a draft of its own is its own key. */
   private static Object key(Draft draft) {
-    boolean alone = draft.operations().size() != 1 || draft.stage() != Stage.ALTER_TABLE;
-    if (alone) {
+    Operation operation = draft.operations().getFirst();
+    if (draft.operations().size() == 1 && operation instanceof TypeOperation.AddEnumValue add) {
+      return Handle.typeBody(add.type());
+    }
+    if (draft.operations().size() != 1 || draft.stage() != Stage.ALTER_TABLE) {
       return draft;
     }
-    Operation operation = draft.operations().getFirst();
     if (operation instanceof TableOperation.AlterTable alter) {
       return alter.table();
     }
@@ -40,14 +43,14 @@ final class PrismaLayout {
       return group.getFirst();
     }
     var blocks = new ArrayList<Block>();
-    var renames = new ArrayList<Operation>();
+    var others = new ArrayList<Operation>();
     TableOperation.AlterTable first = null;
     for (Draft draft : group) {
       if (draft.operations().getFirst() instanceof TableOperation.AlterTable alter) {
         blocks.add(Block.of(draft, alter));
         first = alter;
       } else {
-        renames.addAll(draft.operations());
+        others.addAll(draft.operations());
       }
     }
     blocks.sort(
@@ -58,7 +61,7 @@ final class PrismaLayout {
     if (first != null) {
       operations.add(new TableOperation.AlterTable(first.table(), actions));
     }
-    operations.addAll(renames);
+    operations.addAll(others);
     return group.getFirst().merged(operations, group);
   }
 
