@@ -80,7 +80,7 @@ final class PlanningOptions {
       }
       String column = text.substring(0, equals).strip();
       String value = text.substring(equals + 1).strip();
-      if (value.contains("$backfill$") || value.contains("--") || value.contains(";")) {
+      if (value.contains("--") || value.contains(";")) {
         throw UserException.usage(
             "the value of --backfill is one expression, without comments: " + value,
             "Put more into a function.");

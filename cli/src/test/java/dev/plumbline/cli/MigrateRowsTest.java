@@ -130,8 +130,7 @@ final class MigrateRowsTest {
     }
     assertThat(up("offline")).doesNotContain("COMMIT").contains("UPDATE \"users\" SET \"first\"");
     String online = up("online");
-    assertThat(online.indexOf("DROP COLUMN \"name\""))
-        .isGreaterThan(online.indexOf("END $backfill$"));
+    assertThat(online.indexOf("DROP COLUMN \"name\"")).isGreaterThan(online.indexOf("END LOOP"));
     TestPostgres.run(database, up("offline"));
     assertThat(ask("SELECT string_agg(DISTINCT first, ',') || sum(rank) FROM users"))
         .isEqualTo("Name110");
@@ -207,5 +206,37 @@ final class MigrateRowsTest {
         "DROP INDEX users_email_name_idx; CREATE INDEX users_email_name_idx ON users (name);");
     assertThatThrownBy(() -> TestPostgres.run(database, up))
         .hasMessageContaining("index users_email_name_idx is there already");
+  }
+
+  @Test
+  void a_text_with_dollar_quotes_in_it_ends_no_block() throws IOException {
+    assertThat(plumb("migrate", "new", "init", "--style", "sql").status()).isZero();
+    assertThat(on("apply").err()).isEmpty();
+    TestPostgres.run(database, "INSERT INTO users VALUES (3, 'Name 3');");
+    String dollars = "$$ $guard$ $backfill$ $body$";
+    schema(
+        SCHEMA.replace(
+            "email String?",
+            """
+            email String?
+              nick  String
+
+              /// @pg(where: "name <> '%s'")
+              @@index([email])
+            """
+                .formatted(dollars)));
+    PlumbRun made =
+        plumb(
+            "migrate",
+            "new",
+            "dollars",
+            "--idempotent",
+            "--online",
+            "--backfill=users.nick=name || '" + dollars + "'");
+    assertThat(made.status()).as(made.err()).isZero();
+    PlumbRun run = on("apply");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(ask("SELECT nick FROM users WHERE id = 3")).isEqualTo("Name 3" + dollars);
+    assertThat(plumb("drift", "--url", database.url()).out()).contains("in sync");
   }
 }

@@ -42,6 +42,6 @@ final class SqlOutputFormat extends CommonMarkupOutputFormat<SqlMarkup> {
   @Override
   protected SqlMarkup newTemplateMarkupOutputModel(
       @Nullable String plainText, @Nullable String markup) {
-    return new SqlMarkup(plainText, markup, "");
+    return new SqlMarkup(plainText, markup, markup == null ? "" : new Fragment(markup));
   }
 }

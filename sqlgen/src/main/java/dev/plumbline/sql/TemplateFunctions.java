@@ -48,6 +48,10 @@ final class TemplateFunctions {
         Map.entry(
             "nameLiteral",
             arguments -> literals.spell(names.spell(argument(arguments, 0, ObjectName.class)))),
+        // dollarQuoted(markup): what a template has captured, between a tag that it does not hold.
+        Map.entry(
+            "dollarQuoted",
+            arguments -> Quoting.dollarQuoted(argument(arguments, 0, Fragment.class).sql())),
         // role(name): a role, where public in any case means everybody.
         Map.entry("role", arguments -> role(text(arguments, 0))),
         // quoteAll(list, separator): identifiers.

@@ -1,8 +1,10 @@
 <#if batched>
-DO $backfill$
+<#assign block>
+
 DECLARE
   page bigint := 0;
-  pages bigint := pg_catalog.pg_relation_size(${nameLiteral(table)}::regclass) / 8192;
+  pages bigint := pg_catalog.pg_relation_size(${nameLiteral(table)}::regclass)
+    / current_setting('block_size')::bigint;
 BEGIN
   WHILE page <= pages LOOP
     UPDATE ${table} SET ${column} = (${expression})
@@ -12,7 +14,9 @@ BEGIN
     page := page + 200;
   END LOOP;
   UPDATE ${table} SET ${column} = (${expression}) WHERE ${column} IS NULL AND (${expression}) IS NOT NULL;
-END $backfill$
+END
+</#assign>
+DO ${dollarQuoted(block)}
 <#else>
 UPDATE ${table} SET ${column} = (${expression}) WHERE ${column} IS NULL
 </#if>

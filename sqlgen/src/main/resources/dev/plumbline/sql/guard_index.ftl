@@ -1,5 +1,6 @@
 <#import "index_definition.ftl" as definition>
-DO $guard$
+<#assign block>
+
 BEGIN
   CREATE TEMPORARY TABLE plumb_twin (LIKE ${table});
   CREATE<#if index.unique> UNIQUE</#if> INDEX plumb_twin_index ON pg_temp.plumb_twin<#rt>
@@ -17,4 +18,6 @@ BEGIN
       USING HINT = 'Drop it, and run this again.';
   END IF;
   DROP TABLE pg_temp.plumb_twin;
-END $guard$
+END
+</#assign>
+DO ${dollarQuoted(block)}
