@@ -49,6 +49,17 @@ public final class EverythingDatabase implements AutoCloseable {
     return new EverythingDatabase(database);
   }
 
+  /** Makes what a dump of it needs and does not hold, on the server of another database. */
+  static void makeRoom(ScratchDatabase database) {
+    makeTablespace(database);
+    String roles =
+        text("prerequisites.sql")
+            .lines()
+            .filter(line -> line.contains("create role"))
+            .collect(Collectors.joining("\n"));
+    database.run(List.of(SourceFile.of("roles.sql", roles)));
+  }
+
   /** The namespaces that the script fills. */
   static CatalogOptions managed() {
     return CatalogOptions.of("app", "Odd Schema", "extra");

@@ -30,7 +30,7 @@ public record SchemaText(String name, List<File> files) {
   }
 
   /** The schema in a folder, its files by name. */
-  static SchemaText read(String name, Path folder) {
+  public static SchemaText read(String name, Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       var files = new ArrayList<File>();
       for (Path path : entries.filter(SchemaText::isSchema).sorted(BY_NAME).toList()) {
