@@ -3,15 +3,20 @@ package dev.plumbline.cli;
 import dev.plumbline.diff.Change;
 import dev.plumbline.diff.Difference;
 import dev.plumbline.diff.DriftEntry;
+import dev.plumbline.diff.EvidentRenames;
+import dev.plumbline.diff.RenameCandidate;
 import dev.plumbline.prisma.pull.SchemaPatch;
 import dev.plumbline.prisma.syntax.PrismaParser;
 import dev.plumbline.report.Paint;
+import dev.plumbline.schema.ObjectAddress;
+import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.source.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The patch to the files of a schema after which they say what a database is. What was changed is
@@ -72,6 +77,10 @@ final class PrismaFix {
   }
 
   private Optional<Step> next(Step step, DriftCheck.Wanted wanted) {
+    Optional<Step> renamed = renamed(step, wanted);
+    if (renamed.isPresent()) {
+      return renamed;
+    }
     List<Change> changes =
         step.comparison().changes(wanted.in(step.comparison())).stream()
             .filter(change -> !hopeless.contains(key(change)))
@@ -93,6 +102,31 @@ final class PrismaFix {
     return Optional.empty();
   }
 
+  // What has another name is said with the name alone: it keeps its field, and all that points to
+  // it.
+  private Optional<Step> renamed(Step step, DriftCheck.Wanted wanted) {
+    SourceReader.Pair sides = step.comparison().sides();
+    Set<ObjectAddress> open =
+        step.comparison().changes(wanted.in(step.comparison())).stream()
+            .map(Change::address)
+            .collect(Collectors.toSet());
+    List<RenameCandidate> renames =
+        EvidentRenames.of(sides.from().schema(), sides.to().schema()).stream()
+            .filter(rename -> open.contains(whole(rename.from())))
+            .filter(rename -> open.contains(whole(rename.to())))
+            .toList();
+    return renames.isEmpty()
+        ? Optional.empty()
+        : checked(step, SchemaPatch.rename(text(step), renames));
+  }
+
+  // A value is told with its type.
+  private static ObjectAddress whole(ObjectAddress address) {
+    return address.kind() == ObjectKind.ENUM
+        ? ObjectAddress.of(ObjectKind.ENUM, address.object())
+        : address;
+  }
+
   private static String key(Change change) {
     return change.getClass().getSimpleName()
         + change.address()
@@ -100,16 +134,20 @@ final class PrismaFix {
   }
 
   private Optional<Step> attempt(Step step, List<Change> changes) {
+    return checked(
+        step, SchemaPatch.accept(text(step), step.comparison().sides().from().schema(), changes));
+  }
+
+  private static SchemaPatch.Text text(Step step) {
+    return new SchemaPatch.Text(
+        PrismaParser.parseAll(step.project().files().files()),
+        step.project().schema(),
+        step.comparison().sides().to().origins());
+  }
+
+  private Optional<Step> checked(Step step, List<String> texts) {
     SchemaFiles.Found files = step.project().files();
     SourceReader.Pair sides = step.comparison().sides();
-    List<String> texts =
-        SchemaPatch.accept(
-            new SchemaPatch.Text(
-                PrismaParser.parseAll(files.files()),
-                step.project().schema(),
-                sides.to().origins()),
-            sides.from().schema(),
-            changes);
     if (texts.equals(step.texts()) || !seen.add(texts)) {
       return Optional.empty();
     }

@@ -122,6 +122,15 @@ alter table users add nickname text not null;
 -- a column is renamed
 alter table users rename name to full_name;
 
+-- two columns and an index on one of them are renamed
+alter table jobs rename title to headline;
+alter table jobs rename created_at to made_at;
+alter index jobs_listing rename to jobs_newest;
+
+-- a column goes and another comes
+alter table users drop initials;
+alter table users add letters char(3) not null default '';
+
 -- integer becomes bigint
 alter table jobs alter user_id type bigint;
 
@@ -381,6 +390,10 @@ alter type job_state add value 'PAUSED' after 'QUEUED';
 
 -- an enum value is renamed
 alter type job_state rename value 'DONE' to 'FINISHED';
+
+-- two enum values are renamed
+alter type job_state rename value 'DONE' to 'ended well';
+alter type job_state rename value 'FAILED' to 'BROKEN';
 
 -- an enum value is removed
 drop index jobs_queued, jobs_failed;

@@ -83,9 +83,28 @@ final class KeyEdits {
     if (said.get() instanceof Said.AsDirective(var comment) && wanted.directive()) {
       return List.of(TextEdit.replace(comment.directive().orElseThrow().span(), wanted.text()));
     }
+    Optional<String> ofField = ofField(said.get(), there, wanted);
+    if (ofField.isPresent() && said.get() instanceof Said.OfField field) {
+      return List.of(TextEdit.replace(field.attribute().span(), ofField.get()));
+    }
     List<TextEdit> edits = new ArrayList<>(Lines.delete(said.get()));
     insert(model.orElseThrow(), wanted).ifPresent(edits::add);
     return edits;
+  }
+
+  // A field says that it is unique, and how that is called, and nothing else of it.
+  private static Optional<String> ofField(Said said, Index there, Declared wanted) {
+    boolean plain =
+        said instanceof Said.OfField(var field, var ignored)
+            && there.unique()
+            && wanted.text().startsWith("@@unique([" + field.member().name().text() + "]");
+    String rest = plain ? wanted.text().substring(wanted.text().indexOf(']') + 1) : "";
+    if (rest.equals(")")) {
+      return Optional.of("@unique");
+    }
+    return rest.startsWith(", map: ")
+        ? Optional.of("@unique(" + rest.substring(2))
+        : Optional.empty();
   }
 
   /** Another comment of an index; a directive is said anew with it. */

@@ -2,13 +2,12 @@ package dev.plumbline.prisma.pull;
 
 import dev.plumbline.diff.Attribute;
 import dev.plumbline.diff.Change;
+import dev.plumbline.diff.RenameCandidate;
 import dev.plumbline.prisma.format.PrismaFormatter;
 import dev.plumbline.prisma.model.Model;
 import dev.plumbline.prisma.model.PrismaEnum;
 import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.prisma.syntax.Declaration;
-import dev.plumbline.prisma.syntax.Expression;
-import dev.plumbline.prisma.syntax.Member;
 import dev.plumbline.prisma.syntax.PrismaParser;
 import dev.plumbline.prisma.syntax.SyntaxTree;
 import dev.plumbline.schema.Constraint;
@@ -75,6 +74,20 @@ public final class SchemaPatch {
     return text.trees().stream().map(patch::apply).toList();
   }
 
+  /**
+   * The files after the text has taken other names from the database: what the schema calls {@code
+   * to}, the database calls {@code from}.
+   *
+   * @param text the schema
+   * @param renames the names, as a comparison of the database with the schema finds them
+   * @return the texts of the files in their order; nothing says that they are a valid schema
+   */
+  public static List<String> rename(Text text, List<RenameCandidate> renames) {
+    SchemaPatch patch = new SchemaPatch(text, DatabaseSchema.empty());
+    renames.forEach(rename -> patch.add(new NameEdits(patch.landmarks).of(rename)));
+    return text.trees().stream().map(patch::apply).toList();
+  }
+
   private void add(List<TextEdit> more) {
     boolean free =
         more.stream().noneMatch(edit -> edits.stream().anyMatch(edit::collidesWith))
@@ -105,7 +118,7 @@ public final class SchemaPatch {
       case Change.EnumChange type -> type(type);
       case Change.TableChange table -> table(table);
       case Change.ExtensionChange extension -> extension(extension);
-      case Change.NamespaceChange ignored -> List.of();
+      case Change.NamespaceChange namespace -> namespace(namespace);
       case Change.DomainChange ignored -> List.of();
       case Change.CompositeTypeChange ignored -> List.of();
       case Change.SequenceChange ignored -> List.of();
@@ -290,47 +303,22 @@ public final class SchemaPatch {
     return gone;
   }
 
-  private List<TextEdit> extension(Change.ExtensionChange change) {
+  private List<TextEdit> namespace(Change.NamespaceChange change) {
     return switch (change) {
-      case Change.CreateExtension create -> extensions(create.extension().name(), false);
-      case Change.DropExtension drop -> extensions(drop.extension().name(), true);
-      case Change.AlterExtension ignored -> List.of();
+      case Change.CreateNamespace create ->
+          new DatasourceEdits(landmarks).gone("schemas", create.namespace().name());
+      case Change.DropNamespace ignored -> List.of();
+      case Change.AlterNamespace ignored -> List.of();
     };
   }
 
-  // What nobody lists in the datasource is there for a type or an operator class.
-  private List<TextEdit> extensions(String name, boolean there) {
-    Optional<Expression.ArrayLiteral> list =
-        landmarks
-            .schema()
-            .datasource()
-            .flatMap(source -> landmarks.declaration(source.span()))
-            .stream()
-            .flatMap(place -> place.block().members().stream())
-            .filter(Member.Property.class::isInstance)
-            .map(Member.Property.class::cast)
-            .filter(property -> property.name().text().equals("extensions"))
-            .flatMap(property -> property.value().stream())
-            .filter(Expression.ArrayLiteral.class::isInstance)
-            .map(Expression.ArrayLiteral.class::cast)
-            .findFirst();
-    if (list.isEmpty()) {
-      return List.of();
-    }
-    List<String> elements = new ArrayList<>();
-    for (Expression element : list.get().elements()) {
-      String text = element.span().text();
-      boolean named = text.equals(name) || text.contains(Spelling.quoted(name));
-      if (!named || there) {
-        elements.add(text);
-      }
-    }
-    if (there) {
-      String word = Spelling.identifier(name, Set.of());
-      elements.add(word.equals(name) ? name : word + "(map: " + Spelling.quoted(name) + ")");
-    }
-    return elements.size() == list.get().elements().size()
-        ? List.of()
-        : List.of(TextEdit.replace(list.get().span(), Spelling.list(elements)));
+  private List<TextEdit> extension(Change.ExtensionChange change) {
+    return switch (change) {
+      case Change.CreateExtension create ->
+          new DatasourceEdits(landmarks).gone("extensions", create.extension().name());
+      case Change.DropExtension drop ->
+          new DatasourceEdits(landmarks).come("extensions", drop.extension().name());
+      case Change.AlterExtension ignored -> List.of();
+    };
   }
 }
