@@ -9,6 +9,7 @@ import dev.plumbline.prisma.model.Datasource;
 import dev.plumbline.prisma.model.Datasource.ConfigValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Which database is meant when nobody says: {@code --url}, else DATABASE_URL, else what the
@@ -25,19 +26,19 @@ record DatabaseAddress(ConnectionUrl url, String whence) {
    * Finds the database.
    *
    * @param option the value of {@code --url}
-   * @param datasource that of the schema
+   * @param datasource that of the schema, asked when it counts
    * @param project what the project's files say
    * @param variables the environment, with {@code .env}
    */
   static DatabaseAddress find(
       Optional<String> option,
-      Optional<Datasource> datasource,
+      Supplier<Optional<Datasource>> datasource,
       ProjectConfig project,
       Variables variables) {
     return option
         .map(text -> named(text, variables))
         .or(() -> variable(USUAL_VARIABLE, variables))
-        .or(() -> ofDatasource(datasource, variables))
+        .or(() -> ofDatasource(datasource.get(), variables))
         .or(() -> project.url().map(text -> parsed(text, "prisma.config.ts")))
         .or(() -> project.urlVariable().map(name -> required(name, "prisma.config.ts", variables)))
         .orElseThrow(() ->

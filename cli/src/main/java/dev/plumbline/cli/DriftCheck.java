@@ -57,6 +57,34 @@ final class DriftCheck {
     return compare(reader.read(new SchemaSource.Live(address), schema));
   }
 
+  /**
+   * The same for a report. What did not differ when it was last compared is known by the checksum
+   * of its catalogs; the sides of the comparison are then empty.
+   */
+  SchemaComparison known(DatabaseAddress address) {
+    SyncRecords records = SyncRecords.of(plumb.surroundings().environment(), reader.scratch());
+    boolean folder = choices.migrations().filter(name -> !name.equals(NO_MIGRATIONS)).isPresent();
+    if (!records.areKept() || folder || !choices.checks().isEmpty()) {
+      return compare(address);
+    }
+    String key = records.key(schema.project(), address, reader.ways());
+    return records
+        .find(key, schema.project(), address, () -> reader.checksum(address))
+        .map(this::inSync)
+        .orElseGet(() -> {
+          SchemaComparison comparison = compare(address);
+          records.keep(key, comparison);
+          return comparison;
+        });
+  }
+
+  private SchemaComparison inSync(SourceReader.Pair sides) {
+    if (plumb.debug()) {
+      plumb.surroundings().err().println("debug: nothing has changed since they were in sync");
+    }
+    return SchemaComparison.inSync(sides);
+  }
+
   /** The same, when both sides are read. */
   SchemaComparison compare(SourceReader.Pair sides) {
     if (choices.checks().isEmpty()) {

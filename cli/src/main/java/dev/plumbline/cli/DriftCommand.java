@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.cli.SourceReader.Besides;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.report.ComparisonReport;
@@ -12,6 +13,7 @@ import dev.plumbline.report.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -188,8 +190,14 @@ final class DriftCommand implements Callable<Integer> {
   }
 
   private SourceReader reader(Variables variables) {
-    return new SourceReader(
-        plumb, variables, scratchVersion, comments, checks.contains(FurtherCheck.namespaces));
+    EnumSet<Besides> besides = EnumSet.noneOf(Besides.class);
+    if (checks.contains(FurtherCheck.namespaces)) {
+      besides.add(Besides.OTHER_NAMESPACES);
+    }
+    if (checks.isEmpty() && eachSchema.isEmpty() && fix.isEmpty()) {
+      besides.add(Besides.CHECKSUM);
+    }
+    return new SourceReader(plumb, variables, scratchVersion, comments, besides);
   }
 
   private int one(
@@ -198,7 +206,7 @@ final class DriftCommand implements Callable<Integer> {
       throw UserException.usage(
           "there is no file to patch on standard input", "Name the file or folder of the schema.");
     }
-    SchemaComparison comparison = check.compare(address);
+    SchemaComparison comparison = fix.isPresent() ? check.compare(address) : check.known(address);
     if (writeBaseline.isPresent()) {
       return write(comparison, writeBaseline.get());
     }
@@ -247,7 +255,7 @@ final class DriftCommand implements Callable<Integer> {
     PrismaProject project = PrismaProject.read(plumb.surroundings(), schema);
     try (SourceReader reader = reader(variables)) {
       DriftCheck check = new DriftCheck(plumb, new SchemaSource.Prisma(project), reader, choices());
-      return check.report(check.compare(address), address);
+      return check.report(check.known(address), address);
     }
   }
 
@@ -311,7 +319,7 @@ final class DriftCommand implements Callable<Integer> {
       Optional<String> named, PrismaProject project, Variables variables) {
     try {
       ProjectConfig config = ProjectConfig.of(plumb.surroundings());
-      return DatabaseAddress.find(named, project.datasource(), config, variables);
+      return DatabaseAddress.find(named, project::datasource, config, variables);
     } catch (UserException e) {
       project.schema();
       throw e;

@@ -62,7 +62,7 @@ final class MigrationOptions {
     ProjectConfig config = ProjectConfig.of(surroundings);
     Optional<Path> named = place.named(surroundings);
     if (named.isPresent() && url.isPresent()) {
-      DatabaseAddress address = DatabaseAddress.find(url, Optional.empty(), config, variables);
+      DatabaseAddress address = DatabaseAddress.find(url, Optional::empty, config, variables);
       return meant(named.get(), files, address, variables);
     }
     PrismaProject project = place.project(surroundings);
@@ -74,7 +74,7 @@ final class MigrationOptions {
                 UserException.error(
                     "there is no folder migrations beside the schema",
                     "Name one with --dir, or write the first migration: plumb migrate new NAME"));
-    DatabaseAddress address = DatabaseAddress.find(url, project.datasource(), config, ofProject);
+    DatabaseAddress address = DatabaseAddress.find(url, project::datasource, config, ofProject);
     return meant(folder, files, address, ofProject);
   }
 

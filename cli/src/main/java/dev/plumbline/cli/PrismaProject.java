@@ -17,21 +17,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Prisma schema that was read. It is checked when somebody asks, so that a database can be read
- * at the same time.
+ * A Prisma schema that was read. It is parsed and checked when somebody asks: a database can be
+ * read at the same time, and one that is known to be in sync with this text needs neither.
  */
 final class PrismaProject {
   private final SchemaFiles.Found files;
-  private final Optional<Datasource> datasource;
   // Nothing once they are checked: they are larger than all that comes of them.
-  private List<SyntaxTree> trees;
+  private Optional<List<SyntaxTree>> trees = Optional.empty();
+  private Optional<Datasource> datasource = Optional.empty();
   private Optional<CheckedSchema> checked = Optional.empty();
 
   private PrismaProject(SchemaFiles.Found files) {
     this.files = files;
-    // A forgotten brace is told once, where Prisma tells what follows from it.
-    this.trees = PrismaParser.parseAll(files.files());
-    this.datasource = PrismaChecker.datasource(trees);
+  }
+
+  private List<SyntaxTree> trees() {
+    if (trees.isEmpty()) {
+      // A forgotten brace is told once, where Prisma tells what follows from it.
+      List<SyntaxTree> parsed = PrismaParser.parseAll(files.files());
+      datasource = PrismaChecker.datasource(parsed);
+      trees = Optional.of(parsed);
+    }
+    return trees.get();
   }
 
   /** Reads; see {@link SchemaFiles#read}. */
@@ -51,24 +58,25 @@ final class PrismaProject {
 
   /** What the datasource says, even in a schema with errors. */
   Optional<Datasource> datasource() {
+    List<SyntaxTree> ignored = trees();
     return datasource;
   }
 
   /** What the check for a version of Prisma found. */
   CheckedSchema checked(PrismaVersion version) {
-    return PrismaChecker.check(trees, version);
+    return PrismaChecker.check(trees(), version);
   }
 
   /** The same for a program; see {@link PrismaChecker#lineByLine}. */
   List<Finding> lineByLine(PrismaVersion version) {
-    return PrismaChecker.lineByLine(trees, version);
+    return PrismaChecker.lineByLine(trees(), version);
   }
 
   /** What the check found. */
   CheckedSchema checked() {
-    CheckedSchema found = checked.orElseGet(() -> PrismaChecker.check(trees));
+    CheckedSchema found = checked.orElseGet(() -> PrismaChecker.check(trees()));
     checked = Optional.of(found);
-    trees = List.of();
+    trees = Optional.of(List.of());
     return found;
   }
 

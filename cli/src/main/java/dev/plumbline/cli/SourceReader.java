@@ -19,8 +19,10 @@ import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.Origins;
 import dev.plumbline.source.SourceFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads schemas from wherever they are, two at a time: what one side says about namespaces and the
@@ -36,7 +38,7 @@ final class SourceReader implements AutoCloseable {
   private final ScratchServers scratch;
   private final Optional<Integer> scratchMajor;
   private final CommentChoice comments;
-  private final boolean namingOthers;
+  private final Set<Besides> besides;
   private final ReplayCache replays;
 
   /**
@@ -50,7 +52,7 @@ final class SourceReader implements AutoCloseable {
       Variables variables,
       Optional<Integer> scratchMajor,
       CommentChoice comments) {
-    this(plumb, variables, scratchMajor, comments, false);
+    this(plumb, variables, scratchMajor, comments, EnumSet.noneOf(Besides.class));
   }
 
   /**
@@ -58,15 +60,15 @@ final class SourceReader implements AutoCloseable {
    *
    * @param scratchMajor the version of scratch servers, when somebody wants a certain one
    * @param comments which comments of Prisma schemas count
-   * @param namingOthers whether databases name the namespaces too that nobody asks them about
+   * @param besides what databases tell besides what they are asked about
    */
   SourceReader(
       PlumbCommand plumb,
       Variables variables,
       Optional<Integer> scratchMajor,
       CommentChoice comments,
-      boolean namingOthers) {
-    this.namingOthers = namingOthers;
+      Set<Besides> besides) {
+    this.besides = besides;
     this.plumb = plumb;
     this.progress = new Progress(plumb);
     this.variables = variables;
@@ -75,6 +77,14 @@ final class SourceReader implements AutoCloseable {
     this.scratchMajor = scratchMajor;
     this.comments = comments;
     this.replays = ReplayCache.of(plumb.surroundings().environment(), scratch);
+  }
+
+  /** What a database can tell besides. */
+  enum Besides {
+    /** The names of the namespaces that are not read. */
+    OTHER_NAMESPACES,
+    /** A checksum of its catalogs. */
+    CHECKSUM
   }
 
   /**
@@ -109,6 +119,7 @@ final class SourceReader implements AutoCloseable {
             lowered.schema(),
             lowered.origins(),
             lowered.renames(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -172,6 +183,11 @@ final class SourceReader implements AutoCloseable {
     return new Pair(first.result(second), second.result(first));
   }
 
+  /** How sides are read, in words that differ when it does. */
+  List<String> ways() {
+    return List.of(comments.toString(), scratchMajor.toString());
+  }
+
   /** The scratch servers of this run. */
   ScratchServers scratch() {
     return scratch;
@@ -194,7 +210,7 @@ final class SourceReader implements AutoCloseable {
     List<String> named = first.namespaces().isEmpty() ? second.namespaces() : first.namespaces();
     if (!named.isEmpty()) {
       CatalogOptions usual = CatalogOptions.of(named);
-      return namingOthers ? usual.withNamesOfOthers() : usual;
+      return besides.contains(Besides.OTHER_NAMESPACES) ? usual.withNamesOfOthers() : usual;
     }
     boolean live =
         first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;
@@ -308,7 +324,12 @@ final class SourceReader implements AutoCloseable {
     private SourcedSchema lower(PrismaProject schema, boolean wanted) {
       LoweredSchema lowered = schema.lower(options(wanted));
       return new SourcedSchema(
-          schema.name(), lowered.schema(), lowered.origins(), lowered.renames(), Optional.empty());
+          schema.name(),
+          lowered.schema(),
+          lowered.origins(),
+          lowered.renames(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     private LoweringOptions options(boolean wanted) {
@@ -349,7 +370,14 @@ final class SourceReader implements AutoCloseable {
 
   private CatalogReading readLive(SchemaSource.Live live, CatalogOptions options) {
     try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
-      return database.read(options);
+      return database.read(besides.contains(Besides.CHECKSUM) ? options.withChecksum() : options);
+    }
+  }
+
+  /** The checksum of a database's catalogs; empty when it cannot be asked. */
+  Optional<String> checksum(DatabaseAddress address) {
+    try (LiveDatabase database = LiveDatabase.connect(address.url(), variables.all())) {
+      return database.checksum();
     }
   }
 
@@ -402,7 +430,12 @@ final class SourceReader implements AutoCloseable {
       }
     }
     return new SourcedSchema(
-        name, reading.schema(), Origins.none(), Renames.none(), Optional.of(reading.server()));
+        name,
+        reading.schema(),
+        Origins.none(),
+        Renames.none(),
+        Optional.of(reading.server()),
+        reading.checksum());
   }
 
   @Override

@@ -14,26 +14,29 @@ import java.util.Optional;
  * @param origins the places in a text that its objects came from
  * @param renames what it says was renamed
  * @param server who told it, when it was read from a server
+ * @param checksum that of the catalogs it was read from, when it was wanted
  */
 record SourcedSchema(
     String name,
     DatabaseSchema schema,
     Origins origins,
     Renames renames,
-    Optional<ServerVersion> server) {
+    Optional<ServerVersion> server,
+    Optional<String> checksum) {
 
   /** The same with other renames. */
   SourcedSchema with(Renames other) {
-    return new SourcedSchema(name, schema, origins, other, server);
+    return new SourcedSchema(name, schema, origins, other, server, checksum);
   }
 
   /** A schema that came from no text and no server. */
   static SourcedSchema plain(String name, DatabaseSchema schema) {
-    return new SourcedSchema(name, schema, Origins.none(), Renames.none(), Optional.empty());
+    return new SourcedSchema(
+        name, schema, Origins.none(), Renames.none(), Optional.empty(), Optional.empty());
   }
 
   /** The same source with another schema. */
   SourcedSchema with(DatabaseSchema other) {
-    return new SourcedSchema(name, other, origins, renames, server);
+    return new SourcedSchema(name, other, origins, renames, server, checksum);
   }
 }

@@ -114,6 +114,13 @@ public final class LiveDatabase implements AutoCloseable {
   }
 
   /**
+   * A checksum of the catalogs, in one read-only transaction; see {@link CatalogReader#checksum}.
+   */
+  public Optional<String> checksum() {
+    return CatalogReader.checksum(connection, CatalogOptions.of());
+  }
+
+  /**
    * Hashes what each namespace holds, in one read-only transaction.
    *
    * @param pattern which namespaces, as LIKE understands it

@@ -60,12 +60,16 @@ public final class ScratchServers implements AutoCloseable {
     return archives.find(platform(), major).orElseThrow(() -> missing(" " + major)).version();
   }
 
-  /** A folder of this user alone for what scratch databases were; empty when there can be none. */
-  public Optional<Path> replays() {
+  /**
+   * A folder of this user alone for what databases were; empty when there can be none.
+   *
+   * @param name the folder's, within the user's cache
+   */
+  public Optional<Path> kept(String name) {
     try {
       CacheFolder cache = CacheFolder.ofUser(environment);
       cache.make(/* shared= */ false);
-      return Optional.of(Files.createDirectories(cache.root().resolve("replays")));
+      return Optional.of(Files.createDirectories(cache.root().resolve(name)));
     } catch (LiveException | IOException e) {
       return Optional.empty();
     }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -87,6 +88,11 @@ public final class EverythingDatabase implements AutoCloseable {
   /** The hash of each of its namespaces. */
   Map<String, String> fingerprints() {
     return CatalogReader.fingerprints(connection, "%", managed());
+  }
+
+  /** The checksum of all of its catalogs. */
+  Optional<String> checksum() {
+    return CatalogReader.checksum(connection, managed());
   }
 
   /** Reads a copy in which some SQL was run. This database is not connected to meanwhile. */

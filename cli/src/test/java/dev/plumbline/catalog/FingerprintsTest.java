@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,10 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FingerprintsTest {
   @ParameterizedTest
   @MethodSource("dev.plumbline.live.TestPostgres#everyMajor")
-  void whatever_a_hand_changes_changes_the_hash(int major) {
+  void whatever_a_hand_changes_changes_the_hash_and_the_checksum(int major) {
     List<String> unseen = new ArrayList<>();
+    List<String> unsummed = new ArrayList<>();
     try (EverythingDatabase database = EverythingDatabase.open(major)) {
       Map<String, String> before = database.fingerprints();
+      Optional<String> sum = database.checksum();
       for (CatalogChange change : CatalogChange.of(major)) {
         database.run(change.sql());
         Map<String, String> after = database.fingerprints();
@@ -27,9 +30,15 @@ final class FingerprintsTest {
           unseen.add(change.toString());
         }
         before = after;
+        Optional<String> next = database.checksum();
+        if (next.isEmpty() || next.equals(sum)) {
+          unsummed.add(change.toString());
+        }
+        sum = next;
       }
     }
     assertThat(unseen).isEmpty();
+    assertThat(unsummed).as("what the checksum does not see").isEmpty();
   }
 
   /** What a comparison with a schema file leaves out too. */
@@ -59,6 +68,29 @@ final class FingerprintsTest {
       assertThat(hashes.get("Tenant 3")).isEqualTo(hashes.get("tenant_1"));
       assertThat(hashes.get("tenant_11")).isNotEqualTo(hashes.get("tenant_1"));
       assertThat(hashes(connection, "tenant\\_1")).containsOnlyKeys("tenant_1");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.plumbline.live.TestPostgres#everyMajor")
+  void what_happens_to_rows_does_not_change_the_checksum(int major) throws SQLException {
+    try (ScratchDatabase database = TestPostgres.open(major);
+        Connection connection = database.connect()) {
+      TestPostgres.run(database, tenant("tenant_1"));
+      Optional<String> before = CatalogReader.checksum(connection, CatalogOptions.of());
+      TestPostgres.run(
+          database,
+          "INSERT INTO tenant_1.parent SELECT FROM generate_series(1, 1000);"
+              + " INSERT INTO tenant_1.child (parent, n) SELECT id, 'n' FROM tenant_1.parent;"
+              + " DELETE FROM tenant_1.child WHERE parent > 10");
+      for (String upkeep : List.of("VACUUM", "ANALYZE", "VACUUM FULL", "VACUUM FREEZE")) {
+        TestPostgres.run(database, upkeep);
+      }
+      TestPostgres.run(database, "REINDEX SCHEMA tenant_1");
+      assertThat(CatalogReader.checksum(connection, CatalogOptions.of())).isEqualTo(before);
+      assertThat(before).isPresent();
+      TestPostgres.run(database, "ALTER TABLE tenant_1.child ALTER n SET NOT NULL");
+      assertThat(CatalogReader.checksum(connection, CatalogOptions.of())).isNotEqualTo(before);
     }
   }
 

@@ -52,9 +52,10 @@ final class ReadingMannersTest {
     try (ScratchDatabase database = TestPostgres.open(major);
         Connection connection = extended(database)) {
       execute(connection, "create table one (id int primary key)");
-      CatalogReading small = CatalogReader.readWithLog(connection, CatalogOptions.of("public"));
+      CatalogOptions options = CatalogOptions.of("public").withChecksum();
+      CatalogReading small = CatalogReader.readWithLog(connection, options);
       execute(connection, tables(300));
-      CatalogReading large = CatalogReader.readWithLog(connection, CatalogOptions.of("public"));
+      CatalogReading large = CatalogReader.readWithLog(connection, options);
       assertThat(large.schema().tables()).hasSize(301);
       assertThat(large.runs()).extracting(QueryRun::query).hasSizeLessThanOrEqualTo(16);
       assertThat(large.runs())
@@ -73,7 +74,8 @@ final class ReadingMannersTest {
         Connection connection = extended(database.database())) {
       List<String> calls = new ArrayList<>();
       CatalogReading reading =
-          CatalogReader.readWithLog(watched(connection, calls), EverythingDatabase.managed());
+          CatalogReader.readWithLog(
+              watched(connection, calls), EverythingDatabase.managed().withChecksum());
       // Fingerprints are asked for alone.
       assertThat(reading.runs()).hasSize(CatalogQuery.values().length - 1);
       assertThat(calls).filteredOn("prepareStatement"::equals).hasSameSizeAs(reading.runs());

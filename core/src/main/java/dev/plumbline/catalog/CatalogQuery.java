@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The queries, each a file beside this class, in the order in which they run; the last one runs
- * alone.
+ * The queries, each a file beside this class, in the order in which they run. The checksum runs
+ * when it is wanted, also alone; the fingerprints run alone.
  */
 enum CatalogQuery {
   SERVER,
@@ -30,6 +30,7 @@ enum CatalogQuery {
   POLICIES,
   ROUTINES,
   UNMODELLED,
+  CHECKSUM,
   FINGERPRINTS;
 
   private static final Pattern GUARD = Pattern.compile("-- (from|before) (\\d+)$");

@@ -4,7 +4,9 @@ import dev.plumbline.schema.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +66,39 @@ public final class CatalogReader {
     }
   }
 
+  /**
+   * A checksum of everything in the catalogs that a reading could give, over all namespaces, for
+   * this user: as long as it is the same, a reading gives the same. It changes when anything does,
+   * and also when a table is rebuilt or a session makes a temporary one.
+   *
+   * @param connection a connection in auto-commit mode; it is given back as it was
+   * @param options how long it may take
+   * @return the checksum; empty when the user may not see all of the catalogs
+   * @throws CatalogException as for {@link #read}
+   */
+  public static Optional<String> checksum(Connection connection, CatalogOptions options) {
+    try {
+      CatalogSession session = CatalogSession.open(connection);
+      try (CatalogTransaction transaction = CatalogTransaction.open(connection)) {
+        transaction.begin(session, options);
+        return checksum(session);
+      }
+    } catch (SQLException e) {
+      throw explained(e, options);
+    }
+  }
+
+  // Nobody needs it to say what a database is; it is the last query of its transaction.
+  private static Optional<String> checksum(CatalogSession session) {
+    List<String> sums = new ArrayList<>();
+    try {
+      session.forEach(CatalogQuery.CHECKSUM, List.of(), row -> sums.add(row.text("checksum")));
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+    return sums.stream().findFirst();
+  }
+
   /** As {@link #read}, and tells who answered and which queries were run. */
   public static CatalogReading readWithLog(Connection connection, CatalogOptions options) {
     for (int attempt = 1; ; attempt++) {
@@ -91,7 +126,8 @@ public final class CatalogReader {
     try (CatalogTransaction transaction = CatalogTransaction.open(connection)) {
       transaction.begin(session, options);
       DatabaseSchema schema = new SchemaAssembly(session).read(options);
-      return new CatalogReading(schema, session.server(), session.runs());
+      Optional<String> checksum = options.checksum() ? checksum(session) : Optional.empty();
+      return new CatalogReading(schema, session.server(), checksum, session.runs());
     }
   }
 

@@ -11,16 +11,16 @@ import java.util.Optional;
 
 /** Writes down, while a schema is lowered, where each object is declared and what it was called. */
 final class Notebook {
-  private final Map<ObjectAddress, Span> spans = new HashMap<>();
+  private final Origins.Builder origins = new Origins.Builder();
   private final Map<ObjectAddress, String> earlierNames = new HashMap<>();
 
   void origin(ObjectAddress address, Span span) {
-    spans.put(address, span);
+    origins.add(address, span);
   }
 
   /** An object that is there because of another one. */
   void originOf(ObjectAddress cause, ObjectAddress address) {
-    Optional.ofNullable(spans.get(cause)).ifPresent(span -> spans.put(address, span));
+    origins.of(cause).ifPresent(span -> origin(address, span));
   }
 
   void renamed(ObjectAddress address, String earlierName) {
@@ -32,7 +32,7 @@ final class Notebook {
   }
 
   Origins origins() {
-    return new Origins(spans);
+    return origins.build();
   }
 
   Renames renames() {
