@@ -128,8 +128,37 @@ final class ColumnAlteration {
   void recreateGenerated(Change cause, ObjectName table, Column before) {
     Column after =
         planning.tableAfter(table).flatMap(it -> it.column(before.name())).orElse(before);
-    recreate(cause, table, before, after);
+    if (planning.prisma()) {
+      recreate(cause, table, before, after);
+    } else {
+      dropAndAdd(cause, table, before, after);
+    }
     rebuilds.columnRecreated(cause, table, before.name());
+  }
+
+  // What it is computed from may change only while the column is not there.
+  private void dropAndAdd(Change cause, ObjectName table, Column from, Column to) {
+    var added = serials.newColumn(table, to);
+    var drop = new TableAction.DropColumn(from.name());
+    Draft before =
+        Draft.of(cause, Stage.ALTER_TABLE, ColumnPlanner.action(table, drop))
+            .at(planning.position(table), Subposition.ALTER_COLUMN)
+            .requires(Handle.relation(table));
+    columns.leave(before, table, from);
+    before.reverse(Reverse.of(planning.restoring(columns.restored(table, from))));
+    Draft after =
+        Draft.of(
+                cause,
+                Stage.ALTER_TABLE,
+                ColumnPlanner.action(table, new TableAction.AddColumn(added)))
+            .at(planning.position(table), Subposition.ALTER_COLUMN)
+            .requires(Handle.relation(table));
+    columns.describe(after, table, added);
+    after.reverse(Reverse.of(ColumnPlanner.action(table, drop)));
+    planning.add(before);
+    planning.add(after);
+    columns.comment(cause, table, to, columns.anchor(table, to));
+    columns.settings(cause, table, to);
   }
 
   /** Prisma's order in a column: nullability, default, type. */
@@ -193,15 +222,17 @@ final class ColumnAlteration {
 
   private void expression(Alteration alteration, Column.Generated generated) {
     String name = alteration.to().name();
-    step(alteration, new TableAction.SetGenerated(name, generated.expression()))
-        .mentions(alteration.table, generated.expression().text())
-        .reverse(
-            alteration
-                .from()
-                .generated()
-                .map(before -> new TableAction.SetGenerated(name, before.expression()))
-                .map(back -> Reverse.of(ColumnPlanner.action(alteration.table, back)))
-                .orElseGet(Reverse::none));
+    Draft draft =
+        step(alteration, new TableAction.SetGenerated(name, generated.expression()))
+            .mentions(alteration.table, generated.expression().text());
+    columns.texts(alteration.from()).forEach(it -> draft.formerlyMentions(alteration.table, it));
+    draft.reverse(
+        alteration
+            .from()
+            .generated()
+            .map(before -> new TableAction.SetGenerated(name, before.expression()))
+            .map(back -> Reverse.of(ColumnPlanner.action(alteration.table, back)))
+            .orElseGet(Reverse::none));
   }
 
   private void type(Alteration alteration, Optional<Conversion> conversion) {

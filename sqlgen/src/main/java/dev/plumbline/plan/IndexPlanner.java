@@ -187,7 +187,8 @@ final class IndexPlanner {
       planning.unplanned(change, "An index cannot be made invalid on purpose.");
     }
     if (others.remove(Attribute.UNIQUE_FORM) || others.remove(Attribute.UNIQUE_DEFERRABILITY)) {
-      // The first side has a constraint of this name, whose index goes with it.
+      // The first side has a constraint of this name, whose index goes with it: nothing is renamed.
+      rebuilds.noteDropped(Handle.relation(table, change.from().name()));
       planning
           .tableBefore(table)
           .flatMap(it ->
