@@ -121,14 +121,23 @@ final class SchemaComparison {
         left.add(entry.address().object());
       }
     }
+    boolean renamesStay =
+        entries.stream()
+            .anyMatch(entry -> entry.verdict() == DriftVerdict.MISSING && !wanted.test(entry));
     // A change without an entry of its own goes with the one that is its cause.
     return Stream.concat(
             diff.changes().stream()
                 .filter(change ->
                     chosen.contains(change)
-                        || (!told.contains(change) && !left.contains(change.address().object()))),
+                        || (!told.contains(change)
+                            && !left.contains(change.address().object())
+                            && !(renamesStay && followsARename(change)))),
             diff.beyond().stream().filter(chosen::contains))
         .toList();
+  }
+
+  private boolean followsARename(Change change) {
+    return change.differences().stream().anyMatch(it -> diff.consequences().has(change, it));
   }
 
   /**

@@ -70,8 +70,11 @@ final class ServerAnswers {
     Map<Question, Certainty> differences = new HashMap<>();
     for (Change change : diff.changes()) {
       for (Difference difference : change.differences()) {
-        differences.put(
-            new Question(change.address(), difference.attribute().code()), difference.certainty());
+        if (!diff.consequences().has(change, difference)) {
+          differences.put(
+              new Question(change.address(), difference.attribute().code()),
+              difference.certainty());
+        }
       }
     }
     return differences;

@@ -3,6 +3,7 @@ package dev.plumbline.diff;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.Constraint.ConstraintIndex;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.Namespace;
@@ -11,6 +12,7 @@ import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.Set;
  * missing is missing with it, and what stands on something that is too much is too much with it.
  */
 final class Causes {
+  private static final Set<Attribute> OF_INDEX =
+      EnumSet.of(Attribute.PRIMARY_KEY_INDEX, Attribute.UNIQUE_INDEX, Attribute.EXCLUSION_INDEX);
+
   private final List<Change> changes = new ArrayList<>();
   private final List<Change> beyond = new ArrayList<>();
   private final List<DriftEntry> merged = new ArrayList<>();
@@ -111,10 +116,24 @@ final class Causes {
     if (change instanceof Change.SequenceChange sequence) {
       return hasCause(sequence);
     }
-    return change instanceof Change.AlterIndex alter
-        && otherReplicaIdentities.contains(alter.table())
-        && alter.differences().stream()
-            .allMatch(d -> d.attribute() == Attribute.INDEX_REPLICA_IDENTITY);
+    return tellsOnlyReplicaIdentity(change)
+        && otherReplicaIdentities.contains(change.address().object());
+  }
+
+  private static boolean tellsOnlyReplicaIdentity(Change change) {
+    if (change instanceof Change.AlterIndex alter) {
+      return alter.differences().stream()
+          .allMatch(d -> d.attribute() == Attribute.INDEX_REPLICA_IDENTITY);
+    }
+    return change instanceof Change.AlterConstraint alter
+        && alter.differences().stream().allMatch(d -> OF_INDEX.contains(d.attribute()))
+        && besideIdentity(alter.from()).equals(besideIdentity(alter.to()));
+  }
+
+  private static Optional<ConstraintIndex> besideIdentity(Constraint constraint) {
+    return ConstraintComparison.indexOf(constraint)
+        .map(it ->
+            new ConstraintIndex(it.state(), it.tablespace(), it.clustered(), false, it.comment()));
   }
 
   private boolean isInNewOrGoneNamespace(Change change) {

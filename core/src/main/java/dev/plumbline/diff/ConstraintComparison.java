@@ -145,6 +145,17 @@ final class ConstraintComparison {
     }
   }
 
+  /** The index of a constraint that has one. */
+  static Optional<ConstraintIndex> indexOf(Constraint constraint) {
+    return switch (constraint) {
+      case PrimaryKey key -> Optional.of(key.index());
+      case Constraint.Unique unique -> Optional.of(unique.index());
+      case Exclusion exclusion -> Optional.of(exclusion.index());
+      case ForeignKey ignored -> Optional.empty();
+      case Check ignored -> Optional.empty();
+    };
+  }
+
   private static String index(ConstraintIndex index) {
     List<String> words = new ArrayList<>();
     words.add(Wording.words(index.state()));

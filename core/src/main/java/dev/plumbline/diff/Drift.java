@@ -39,7 +39,14 @@ public record Drift(List<DriftEntry> entries) {
     for (Change change : causes.beyond()) {
       entries.addAll(DriftEntries.of(change, false));
     }
-    return new Drift(entries.stream().sorted(ORDER).toList());
+    return new Drift(
+        entries.stream().filter(entry -> !follows(diff, entry)).sorted(ORDER).toList());
+  }
+
+  private static boolean follows(SchemaDiff diff, DriftEntry entry) {
+    return entry.change().differences().stream()
+        .filter(difference -> difference.attribute().code().equals(entry.kind()))
+        .anyMatch(difference -> diff.consequences().has(entry.change(), difference));
   }
 
   /** Whether no entry fails. */

@@ -6,9 +6,11 @@ import static dev.plumbline.diff.DriftSeverity.PERFORMANCE;
 
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.Constraint.ConstraintIndex;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.SequenceOptions;
+import java.util.Optional;
 
 /** The rules: how bad each kind of drift is. */
 final class DriftSeverities {
@@ -126,6 +128,7 @@ final class DriftSeverities {
       case INDEX_KEYS, INDEX_COLLATION, INDEX_OPERATOR_CLASS, INDEX_PREDICATE, INDEX_STATE ->
           indexed(change);
 
+      case PRIMARY_KEY_INDEX, UNIQUE_INDEX, EXCLUSION_INDEX -> ofConstraint(change);
       case SEQUENCE_TYPE, SEQUENCE_OPTIONS -> counting(change);
       case COLUMN_IDENTITY -> identity(change);
       case COLUMN_NULLABILITY -> nullability(change);
@@ -167,12 +170,10 @@ final class DriftSeverities {
           PRIMARY_KEY_FORM,
           PRIMARY_KEY_WITHOUT_OVERLAPS,
           PRIMARY_KEY_DEFERRABILITY,
-          PRIMARY_KEY_INDEX,
           UNIQUE_COLUMNS,
           UNIQUE_NULLS_DISTINCT,
           UNIQUE_WITHOUT_OVERLAPS,
           UNIQUE_DEFERRABILITY,
-          UNIQUE_INDEX,
           FOREIGN_KEY_COLUMNS,
           FOREIGN_KEY_TARGET,
           FOREIGN_KEY_ON_DELETE,
@@ -187,7 +188,6 @@ final class DriftSeverities {
           CHECK_VALIDITY,
           EXCLUSION_DEFINITION,
           EXCLUSION_DEFERRABILITY,
-          EXCLUSION_INDEX,
           INDEX_UNIQUE,
           INDEX_NULLS_DISTINCT,
           INDEX_REPLICA_IDENTITY,
@@ -218,6 +218,17 @@ final class DriftSeverities {
     boolean unique =
         change instanceof Change.AlterIndex alter && (alter.from().unique() || alter.to().unique());
     return unique ? BREAKING : PERFORMANCE;
+  }
+
+  /** A key is not held while its index is not valid; where that lies, nobody would notice. */
+  private static DriftSeverity ofConstraint(Change change) {
+    Optional<ConstraintIndex> index =
+        change instanceof Change.AlterConstraint alter
+            ? ConstraintComparison.indexOf(alter.from())
+            : Optional.empty();
+    return index.filter(it -> it.state() == Index.State.VALID && !it.replicaIdentity()).isPresent()
+        ? COSMETIC
+        : BREAKING;
   }
 
   /** A sequence that ends too soon, or begins again, makes an INSERT fail one day. */

@@ -56,7 +56,7 @@ public final class EvidentRenames {
   }
 
   private static boolean areAlike(Column one, Column other) {
-    return one.type().canonical().equals(other.type().canonical())
+    return TypeComparison.areSame(one.type(), other.type())
         && one.nullable() == other.nullable()
         && one.generated().isPresent() == other.generated().isPresent();
   }

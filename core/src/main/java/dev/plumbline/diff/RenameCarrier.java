@@ -170,7 +170,9 @@ record RenameCarrier(
       case ColumnType.UserDefined(Optional<String> namespace, String name, String modifiers)
           when namespace.isPresent() -> {
         ObjectName old = new ObjectName(namespace.get(), name);
-        yield new ColumnType.UserDefined(namespace, enums.getOrDefault(old, old).name(), modifiers);
+        ObjectName current = enums.getOrDefault(old, old);
+        yield new ColumnType.UserDefined(
+            Optional.of(current.namespace()), current.name(), modifiers);
       }
       case ColumnType.UserDefined open -> open;
       case ColumnType.Array array ->

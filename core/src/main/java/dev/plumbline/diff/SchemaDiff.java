@@ -2,6 +2,7 @@ package dev.plumbline.diff;
 
 import dev.plumbline.schema.DatabaseSchema;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What separates two databases.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param changes what leads from the first to the second, as far as the second speaks
  * @param beyond what the first has beyond that: objects of kinds that the second does not describe,
  *     and attributes that it leaves unsaid. They are changes too, which would take it away
+ * @param consequences what of it follows from the rest
  */
-public record SchemaDiff(List<Change> changes, List<Change> beyond) {
+public record SchemaDiff(List<Change> changes, List<Change> beyond, Consequences consequences) {
   /** Copies the lists. */
   public SchemaDiff {
     changes = List.copyOf(changes);
@@ -41,7 +43,18 @@ public record SchemaDiff(List<Change> changes, List<Change> beyond) {
     CarriedRenames carried = CarriedRenames.of(Bookkeeping.without(from, to, to), wanted, renames);
     Comparison comparison = new Comparison(carried.schema(), wanted, options);
     carried.changes().forEach(comparison::change);
-    Surroundings surroundings = Surroundings.of(carried.schema(), wanted);
+    SchemaDiff diff = compared(comparison, renames);
+    return new SchemaDiff(
+        diff.changes, diff.beyond, Consequences.of(diff, carried.schema(), wanted, options));
+  }
+
+  /** Compares what has one name on both sides. */
+  static SchemaDiff compared(DatabaseSchema from, DatabaseSchema to, DiffOptions options) {
+    return compared(new Comparison(from, to, options), Renames.none());
+  }
+
+  private static SchemaDiff compared(Comparison comparison, Renames renames) {
+    Surroundings surroundings = Surroundings.of(comparison.from(), comparison.to());
     new ContainerComparison(comparison).run();
     new NamedTypeComparison(comparison, surroundings).run();
     SequenceComparison sequences = new SequenceComparison(comparison);
@@ -49,7 +62,7 @@ public record SchemaDiff(List<Change> changes, List<Change> beyond) {
     new TableComparison(comparison, surroundings, sequences, renames).run();
     new ViewComparison(comparison, surroundings).run();
     new RoutineComparison(comparison).run();
-    return new SchemaDiff(comparison.changes(), comparison.beyond());
+    return new SchemaDiff(comparison.changes(), comparison.beyond(), new Consequences(Set.of()));
   }
 
   /**

@@ -31,7 +31,7 @@ final class SequenceComparison {
   private final Map<ObjectName, Table> tablesAfter = new HashMap<>();
   private final Map<ObjectName, Sequence> byName = new LinkedHashMap<>();
   private final Map<ColumnAddress, Sequence> byColumn = new HashMap<>();
-  private final Set<ColumnAddress> counting = new HashSet<>();
+  private final Map<ColumnAddress, Sequence> counting = new HashMap<>();
   private final Set<ColumnAddress> counted = new HashSet<>();
 
   SequenceComparison(Comparison comparison) {
@@ -52,7 +52,7 @@ final class SequenceComparison {
             .ifPresent(s -> {
               var address = new ColumnAddress(table.name(), column.name());
               byColumn.put(address, s);
-              counting.add(address);
+              counting.put(address, s);
             });
       }
     }
@@ -79,7 +79,8 @@ final class SequenceComparison {
   private Optional<Sequence> partner(Sequence to) {
     Optional<Sequence> owned = to.ownedBy().map(byColumn::get);
     if (owned.isPresent()) {
-      to.ownedBy().filter(counting::contains).ifPresent(counted::add);
+      // A default that counts with another one than the column owns is another default.
+      to.ownedBy().filter(it -> owned.get().equals(counting.get(it))).ifPresent(counted::add);
       return owned;
     }
     return Optional.ofNullable(byName.get(to.name()));

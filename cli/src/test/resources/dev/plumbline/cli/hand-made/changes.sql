@@ -127,12 +127,24 @@ alter table jobs rename title to headline;
 alter table jobs rename created_at to made_at;
 alter index jobs_listing rename to jobs_newest;
 
+-- a column that a generated one uses is renamed
+alter table jobs rename attempts to tries;
+
 -- a column goes and another comes
 alter table users drop initials;
 alter table users add letters char(3) not null default '';
 
 -- integer becomes bigint
 alter table jobs alter user_id type bigint;
+
+-- a column that a generated one uses gets another type
+alter table jobs drop doubled;
+alter table jobs alter attempts type integer;
+alter table jobs add doubled integer generated always as (attempts * 2) stored;
+
+-- a column gets a domain for its type
+create domain short as varchar(80);
+alter table users alter name type short;
 
 -- bigint becomes integer
 alter table jobs alter priority type integer;
@@ -234,6 +246,10 @@ drop sequence tags_id_seq;
 -- a serial loses its default
 alter table tags alter id drop default;
 
+-- a default counts with another sequence
+create sequence numbers;
+alter table tags alter id set default nextval('numbers');
+
 -- a sequence gets another increment
 alter sequence tags_id_seq increment by 5;
 
@@ -301,6 +317,13 @@ alter table steps add constraint steps_pkey primary key (position, job_id);
 -- a primary key is renamed
 alter table steps rename constraint steps_pkey to pk_steps;
 
+-- a primary key gets a column to include
+alter table steps drop constraint steps_pkey;
+alter table steps add constraint steps_pkey primary key (job_id, position) include (name);
+
+-- a table is clustered on its primary key
+alter table users cluster on users_pkey;
+
 -- a primary key is deferrable
 alter table steps drop constraint steps_pkey;
 alter table steps add constraint steps_pkey primary key (job_id, position) deferrable;
@@ -308,6 +331,10 @@ alter table steps add constraint steps_pkey primary key (job_id, position) defer
 -- a unique constraint instead of a unique index
 drop index tags_name_key;
 alter table tags add constraint tags_name_key unique (name);
+
+-- a unique constraint of another name instead of a unique index
+drop index tags_name_key;
+alter table tags add constraint one_name unique (name);
 
 -- a deferrable unique constraint instead of a unique index
 drop index tags_name_key;
@@ -329,6 +356,10 @@ alter table jobs add constraint jobs_user_id_fkey foreign key (user_id) referenc
 -- a foreign key does something else on update
 alter table jobs drop constraint jobs_user_id_fkey;
 alter table jobs add constraint jobs_user_id_fkey foreign key (user_id) references users (id) on delete cascade on update restrict;
+
+-- a foreign key sets some columns to null (from 15)
+alter table users drop constraint users_manager_id_fkey;
+alter table users add constraint users_manager_id_fkey foreign key (manager_id) references users (id) on delete set null (manager_id) on update cascade;
 
 -- a foreign key is deferrable
 alter table jobs alter constraint jobs_user_id_fkey deferrable initially deferred;
@@ -375,6 +406,10 @@ alter table jobs drop constraint jobs_no_overlap;
 -- an exclusion says something else
 alter table jobs drop constraint jobs_no_overlap;
 alter table jobs add constraint jobs_no_overlap exclude using gist (user_id with =, tsrange(created_at, finished_at) with -|-);
+
+-- an exclusion is deferrable
+alter table jobs drop constraint jobs_no_overlap;
+alter table jobs add constraint jobs_no_overlap exclude using gist (user_id with =, tsrange(created_at, finished_at) with &&) deferrable;
 
 -- an exclusion is added
 alter table steps add constraint steps_alone exclude using gist (position with =, job_id with <>);
@@ -462,6 +497,9 @@ create table audit (id bigserial primary key, what text);
 -- a table is renamed
 alter table steps rename to stages;
 
+-- a table that others point to is renamed
+alter table users rename to people;
+
 -- a table moves to another schema
 alter table steps set schema billing;
 
@@ -510,6 +548,9 @@ alter table jobs replica identity full;
 -- the replica identity is an index
 alter table tags replica identity using index tags_name_key;
 
+-- the replica identity is the primary key
+alter table users replica identity using index users_pkey;
+
 -- statistics are added
 create statistics jobs_stats on user_id, state from jobs;
 
@@ -531,6 +572,9 @@ drop table "_JobToTag";
 -- a table of many to many has the key of Prisma 5
 alter table "_JobToTag" drop constraint "_JobToTag_AB_pkey";
 create unique index "_JobToTag_AB_unique" on "_JobToTag" ("A", "B");
+
+-- a column of a table of many to many is renamed
+alter table "_JobToTag" rename "A" to job;
 
 -- a table of many to many loses its index
 drop index "_JobToTag_B_index";
