@@ -10,6 +10,7 @@ import dev.plumbline.prisma.syntax.Identifier;
 import dev.plumbline.source.Span;
 import dev.plumbline.source.Suggestion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,14 @@ final class Arguments {
 
   private final Attribute attribute;
   private final Report report;
-  private final Map<String, Argument> unread = new LinkedHashMap<>();
+  private final Map<String, Argument> unread;
   private final List<String> known = new ArrayList<>(2);
 
   private Arguments(Attribute attribute, Report report) {
     this.attribute = attribute;
     this.report = report;
+    // Most attributes have no arguments.
+    this.unread = list(attribute).isEmpty() ? Collections.emptyMap() : new LinkedHashMap<>(4);
   }
 
   /**

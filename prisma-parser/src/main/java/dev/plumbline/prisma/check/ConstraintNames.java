@@ -33,6 +33,10 @@ final class ConstraintNames {
 
   /** A name that Postgres keeps: its front is cut at the border of a character. */
   static String cut(String front, String suffix) {
+    // Most names are so short that nobody need count: a character of Java has at most three bytes.
+    if (front.length() <= (MAXIMUM_BYTES - suffix.length()) / 3) {
+      return suffix.isEmpty() ? front : front + suffix;
+    }
     // A character has at least one byte, and half a character is none.
     int end = Math.min(front.length(), MAXIMUM_BYTES);
     if (end > 0 && Character.isHighSurrogate(front.charAt(end - 1))) {

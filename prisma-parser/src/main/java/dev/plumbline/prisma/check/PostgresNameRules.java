@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Warns of names that Prisma accepts and Postgres refuses, cuts or has already. */
 final class PostgresNameRules {
@@ -62,21 +63,25 @@ final class PostgresNameRules {
   private void columns(ModelDraft model) {
     Set<String> columns = new HashSet<>();
     for (ScalarDraft field : model.scalarFields()) {
-      Span span =
-          field.mappedName().map(ModelDraft.Named::span).orElse(field.syntax().name().span());
-      String name = kept(field.databaseName(), "column", span);
+      String name = kept(field.databaseName(), "column", () -> nameSpan(field));
       if (SYSTEM_COLUMNS.contains(name)) {
-        refuse(span, "Postgres refuses this name: every table has a system column `" + name + "`.");
+        refuse(
+            nameSpan(field),
+            "Postgres refuses this name: every table has a system column `" + name + "`.");
       } else if (!columns.add(name)) {
-        taken(span, "a column", name);
+        taken(nameSpan(field), "a column", name);
       }
     }
   }
 
+  private static Span nameSpan(ScalarDraft field) {
+    return field.mappedName().map(ModelDraft.Named::span).orElse(field.syntax().name().span());
+  }
+
   // Prisma itself compares the names of keys and indexes with each other.
   private void key(KeyDraft key) {
-    String name = kept(key.constraintName(), "index", key.argument("map"));
-    isFree(relations, key.model().namespaceName(), name, "an index", key.argument("map"));
+    String name = kept(key.constraintName(), "index", () -> key.argument("map"));
+    isFree(relations, key.model().namespaceName(), name, "an index", () -> key.argument("map"));
   }
 
   private void label(EnumDraft.ValueDraft value, Set<String> labels) {
@@ -101,23 +106,39 @@ final class PostgresNameRules {
     }
   }
 
-  /** What Postgres keeps of a name. */
   private String kept(String name, String what, Span span) {
+    return kept(name, what, () -> span);
+  }
+
+  /** What Postgres keeps of a name; where it stands is asked when there is something to say. */
+  private String kept(String name, String what, Supplier<Span> span) {
     String kept = ConstraintNames.cut(name, "");
     if (name.isEmpty()) {
       report.warning(
-          SchemaRule.POSTGRES_HOLDS_THE_TEXT, span, "Postgres refuses this name: it is empty.");
+          SchemaRule.POSTGRES_HOLDS_THE_TEXT,
+          span.get(),
+          "Postgres refuses this name: it is empty.");
     } else if (!kept.equals(name)) {
-      refuse(span, "Postgres cuts the name of this " + what + " to 63 bytes: `" + kept + "`.");
+      refuse(
+          span.get(), "Postgres cuts the name of this " + what + " to 63 bytes: `" + kept + "`.");
     }
     return kept;
   }
 
   private void isFree(
       Map<Place, String> names, Optional<String> namespace, String name, String what, Span span) {
+    isFree(names, namespace, name, what, () -> span);
+  }
+
+  private void isFree(
+      Map<Place, String> names,
+      Optional<String> namespace,
+      String name,
+      String what,
+      Supplier<Span> span) {
     String before = names.putIfAbsent(new Place(namespace, name), what);
     if (before != null) {
-      taken(span, before, name);
+      taken(span.get(), before, name);
     }
   }
 

@@ -54,10 +54,8 @@ final class ColumnLowering {
 
   /** Whether a sequence counts for a field. */
   static boolean counts(ScalarField field) {
-    boolean incremented =
-        field.defaultValue().equals(Optional.of(new FieldDefault.Autoincrement()));
     // Prisma accepts a list here and prints SERIAL[], a type that Postgres does not have.
-    return incremented
+    return field.defaultValue().orElse(null) instanceof FieldDefault.Autoincrement
         && field.arity() != Arity.LIST
         && field.directives().stream().noneMatch(ColumnLowering::computes);
   }
@@ -113,27 +111,31 @@ final class ColumnLowering {
   }
 
   private Optional<Column.Identity> identity(ScalarField field) {
-    return directives(field, FieldDirective.Identity.class).stream()
-        .findFirst()
+    return directive(field, FieldDirective.Identity.class)
         .map(said ->
             new Column.Identity(said.always(), Sequences.options(type(field), said.sequence())));
   }
 
   private static Optional<Column.Generated> generated(ScalarField field) {
-    return directives(field, FieldDirective.Generated.class).stream()
-        .findFirst()
+    return directive(field, FieldDirective.Generated.class)
         .map(said -> new Column.Generated(new SqlExpression(said.expression()), !said.virtual()));
   }
 
   private Optional<ObjectName> collation(ScalarField field) {
-    return directives(field, FieldDirective.Collate.class).stream()
-        .findFirst()
+    return directive(field, FieldDirective.Collate.class)
         .map(said -> names.collation(said.collation()));
+  }
+
+  /** The first directive of one kind at a field. */
+  private static <T extends FieldDirective> Optional<T> directive(
+      ScalarField field, Class<T> kind) {
+    List<T> found = directives(field, kind);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
   }
 
   /** The directives of one kind at a field. */
   static <T extends FieldDirective> List<T> directives(ScalarField field, Class<T> kind) {
-    // Of nearly every field, and asked several times.
+    // Nearly every field has none, and is asked several times.
     return field.directives().isEmpty()
         ? List.of()
         : field.directives().stream().filter(kind::isInstance).map(kind::cast).toList();

@@ -53,13 +53,14 @@ final class ImpliedExtensions {
   }
 
   private void add(Table table, Index index) {
-    index.keys().stream()
-        .map(IndexKey::ordering)
-        .flatMap(ordering -> ordering.operatorClass().stream())
-        .flatMap(used -> Optional.ofNullable(OF_OPERATOR_CLASS.get(used.name())).stream())
-        .forEach(extension ->
-            needs.putIfAbsent(
-                extension, ObjectAddress.of(ObjectKind.INDEX, table.name(), index.name())));
+    for (IndexKey key : index.keys()) {
+      key.ordering()
+          .operatorClass()
+          .map(used -> OF_OPERATOR_CLASS.get(used.name()))
+          .ifPresent(extension ->
+              needs.putIfAbsent(
+                  extension, ObjectAddress.of(ObjectKind.INDEX, table.name(), index.name())));
+    }
   }
 
   // A type with a namespace is one of the schema's own.

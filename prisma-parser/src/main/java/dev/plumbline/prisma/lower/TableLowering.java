@@ -99,7 +99,7 @@ final class TableLowering {
   // Prisma takes optional fields in the key of an ignored model, and prints no NOT NULL.
   private boolean isKey(Model model, ScalarField field) {
     return names.fidelity() == Fidelity.POSTGRES
-        && model.primaryKey().stream().anyMatch(key -> key.fields().contains(field.name()));
+        && model.primaryKey().filter(key -> key.fields().contains(field.name())).isPresent();
   }
 
   private Optional<ObjectName> sequence(Model model, ObjectName table, ScalarField field) {
