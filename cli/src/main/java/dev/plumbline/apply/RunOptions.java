@@ -23,11 +23,11 @@ public record RunOptions(Duration patience, Duration lockTimeout, int attempts) 
   }
 
   /**
-   * A minute for another run, and ten times five seconds for a lock: whoever waits for the lock of
-   * a table holds up all that come after.
+   * A minute for another run, and twenty times half a second for a lock: whoever waits for the lock
+   * of a table holds up all that come after, and a statement may wait for two.
    */
   public static RunOptions usual() {
-    return new RunOptions(Duration.ofMinutes(1), Duration.ofSeconds(5), 10);
+    return new RunOptions(Duration.ofMinutes(1), Duration.ofMillis(500), 20);
   }
 
   /** Whether something failed for want of a lock alone. */

@@ -47,18 +47,19 @@ final class MigrateApplyCommand implements Callable<Integer> {
 
   @Option(
       names = "--lock-timeout",
-      paramLabel = "SECONDS",
+      paramLabel = "TIME",
       description =
-          "How long to wait for the lock of a table before others get their turn; ${DEFAULT-VALUE}"
-              + " without it.",
-      defaultValue = "5")
-  private int lockTimeout;
+          "How long to wait for the lock of a table before others get their turn, in seconds or as"
+              + " 500ms; ${DEFAULT-VALUE} without it.",
+      converter = Interval.class,
+      defaultValue = "500ms")
+  private Duration lockTimeout = Duration.ofMillis(500);
 
   @Option(
       names = "--attempts",
       paramLabel = "COUNT",
       description = "How often to ask for it; ${DEFAULT-VALUE} without it.",
-      defaultValue = "10")
+      defaultValue = "20")
   private int attempts;
 
   @Option(
@@ -73,14 +74,12 @@ final class MigrateApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (wait < 0 || lockTimeout < 0 || attempts < 1) {
+    if (wait < 0 || attempts < 1) {
       throw UserException.usage(
-          "--wait and --lock-timeout are seconds, and --attempts is at least 1",
-          "See plumb migrate apply --help");
+          "--wait is seconds, and --attempts is at least 1", "See plumb migrate apply --help");
     }
     MigrationOptions.Meant meant = options.find(plumb);
-    RunOptions waiting =
-        new RunOptions(Duration.ofSeconds(wait), Duration.ofSeconds(lockTimeout), attempts);
+    RunOptions waiting = new RunOptions(Duration.ofSeconds(wait), lockTimeout, attempts);
     try (Progress progress = new Progress(plumb);
         MigrationSession session = meant.session(waiting, progress)) {
       List<MigrationFile> pending = pending(meant, session);

@@ -3,11 +3,15 @@ package dev.plumbline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.apply.Unit;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
+import dev.plumbline.source.SourceFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,14 +108,26 @@ final class MigrateRowsTest {
     PlumbRun made =
         plumb("migrate", "new", "nick", "--online", "--backfill", "users.nick=lower(name)");
     assertThat(made.status()).as(made.err()).isZero();
+    CompletableFuture<Integer> written = CompletableFuture.supplyAsync(this::write);
     PlumbRun run = on("apply");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(ask("SELECT count(*)::text FROM users WHERE nick = lower(name)"))
-        .isEqualTo("200000");
+        .isEqualTo(String.valueOf(200_000 + written.join()));
     assertThat(Integer.parseInt(ask("SELECT count(DISTINCT xmin::text)::text FROM users")))
         .as("transactions")
         .isGreaterThan(5);
     assertThat(plumb("drift", "--url", database.url()).out()).contains("in sync");
+  }
+
+  /** Writes rows without the new column until it is required; gives how many. */
+  private int write() {
+    for (int count = 0; ; count++) {
+      try {
+        TestPostgres.run(database, "INSERT INTO users VALUES (%d, 'New')".formatted(-1 - count));
+      } catch (RuntimeException e) {
+        return count;
+      }
+    }
   }
 
   @Test
@@ -130,7 +146,8 @@ final class MigrateRowsTest {
     }
     assertThat(up("offline")).doesNotContain("COMMIT").contains("UPDATE \"users\" SET \"first\"");
     String online = up("online");
-    assertThat(online.indexOf("DROP COLUMN \"name\"")).isGreaterThan(online.indexOf("END LOOP"));
+    assertThat(online.indexOf("DROP COLUMN \"name\""))
+        .isGreaterThan(online.lastIndexOf("END LOOP"));
     TestPostgres.run(database, up("offline"));
     assertThat(ask("SELECT string_agg(DISTINCT first, ',') || sum(rank) FROM users"))
         .isEqualTo("Name110");
@@ -238,5 +255,36 @@ final class MigrateRowsTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(ask("SELECT nick FROM users WHERE id = 3")).isEqualTo("Name 3" + dollars);
     assertThat(plumb("drift", "--url", database.url()).out()).contains("in sync");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sql", "prisma", "drizzle", "flyway"})
+  void no_lock_is_held_while_a_table_in_use_is_read(String style) throws IOException {
+    Files.writeString(folder.resolve("before.prisma"), SCHEMA);
+    schema(SCHEMA.replace("String?", "String"));
+    PlumbRun made =
+        plumb("migrate", "new", "must", "--from", "before.prisma", "--online", "--style", style);
+    assertThat(made.status()).as(made.err()).isZero();
+    try (Stream<Path> all = Files.walk(folder.resolve("migrations"))) {
+      SourceFile script =
+          all.filter(path -> path.toString().endsWith(".sql"))
+              .filter(path -> !path.toString().matches(".*(down\\.sql|/U1__must\\.sql)"))
+              .map(path -> SourceFile.of("up.sql", read(path)))
+              .findFirst()
+              .orElseThrow();
+      assertThat(Unit.of(script))
+          .filteredOn(
+              unit -> unit.statements().stream().anyMatch(it -> it.text().contains("VALIDATE")))
+          .singleElement()
+          .satisfies(unit -> assertThat(unit.statements()).hasSize(1));
+    }
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

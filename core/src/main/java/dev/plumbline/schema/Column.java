@@ -55,6 +55,23 @@ public record Column(
         comment);
   }
 
+  /** The same column, without a default. */
+  public Column withoutDefault() {
+    return new Column(
+        name,
+        type,
+        nullable,
+        new DefaultValue.None(),
+        identity,
+        generated,
+        collation,
+        statisticsTarget,
+        storage,
+        compression,
+        options,
+        comment);
+  }
+
   /** A column without options. */
   public Column(
       String name,

@@ -41,7 +41,7 @@ final class DrizzleScript {
         statements.set(i, statements.get(i) + "\n" + MARKER);
       }
     }
-    return new MigrationScript.Part(comment, statements, part.transaction());
+    return new MigrationScript.Part(comment, statements, part.transaction(), part.setting());
   }
 
   private static boolean addsLabel(String statement) {

@@ -38,12 +38,22 @@ record MigrationScript(List<String> changes, List<Part> parts, List<String> unpl
    * @param comment what they are for, in lines
    * @param statements the statements, with their semicolons
    * @param transaction how they go together with a transaction
+   * @param setting whether they are for the session, and not for the database
    */
-  record Part(List<String> comment, List<String> statements, Step.Transaction transaction) {
+  record Part(
+      List<String> comment,
+      List<String> statements,
+      Step.Transaction transaction,
+      boolean setting) {
     /** Copies the lists. */
     Part {
       comment = List.copyOf(comment);
       statements = List.copyOf(statements);
+    }
+
+    /** The same with other statements. */
+    Part with(List<String> others) {
+      return new Part(comment, others, transaction, setting);
     }
   }
 
@@ -82,7 +92,9 @@ record MigrationScript(List<String> changes, List<Part> parts, List<String> unpl
       statements.addFirst("BEGIN;");
       statements.addLast("COMMIT;");
     }
-    return new Part(CommentLines.harmless(comment), statements, step.transaction());
+    boolean setting =
+        step.operations().stream().allMatch(Operation.SetLockTimeout.class::isInstance);
+    return new Part(CommentLines.harmless(comment), statements, step.transaction(), setting);
   }
 
   private static List<String> ofCause(Step step) {

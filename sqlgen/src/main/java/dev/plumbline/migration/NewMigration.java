@@ -64,7 +64,7 @@ public final class NewMigration {
 
   /** The files with all that is to be said in comments. */
   public List<NewFile> commented() {
-    return commented(MigrationScript.of(plan, render));
+    return commented(TransactionScript.of(MigrationScript.of(plan, render)));
   }
 
   /**
@@ -120,14 +120,19 @@ public final class NewMigration {
         style.apply().isEmpty()
             ? "psql \"$DATABASE_URL\" -v ON_ERROR_STOP=1 -f " + names.up()
             : style.apply());
-    values.put("rollback", SqlScript.back(plan, ScriptOptions.sql()).stripTrailing());
+    values.put("rollback", back().stripTrailing());
     return new NewFile(names.summary(), templates.process("summary.md", values));
   }
 
   private NewFile down() {
-    String back = SqlScript.back(plan, ScriptOptions.sql());
     return new NewFile(
-        names.down(), templates.process("down.sql", Map.of("title", titleLine(), "script", back)));
+        names.down(),
+        templates.process("down.sql", Map.of("title", titleLine(), "script", back())));
+  }
+
+  private String back() {
+    boolean together = plan.fitsOneTransaction();
+    return SqlScript.back(plan, new ScriptOptions(RenderOptions.sql(), !together));
   }
 
   private String titleLine() {

@@ -22,6 +22,27 @@ final class BackfillPlanner {
         planning.options().backfills().get(new ColumnAddress(table, column.name())));
   }
 
+  /** What the rows that are there get in a new column, but not from the step that adds it. */
+  Optional<SqlExpression> valueInNew(ObjectName table, Column column) {
+    return isNeeded(column) ? value(table, column) : laterDefault(table, column);
+  }
+
+  /** A default that is another in every row would have the whole table written anew. */
+  private Optional<SqlExpression> laterDefault(ObjectName table, Column column) {
+    if (!planning.options().online()
+        || planning.prisma()
+        || planning.tableBefore(table).isEmpty()
+        || !(column.defaultValue() instanceof DefaultValue.Expression expression)) {
+      return Optional.empty();
+    }
+    var relations = new Relations(planning);
+    boolean worth =
+        !relations.isPartitioned(table)
+            && relations.family(table).size() == 1
+            && new VolatileDefaults(relations).isVolatile(expression);
+    return worth ? Optional.of(expression.expression()) : Optional.empty();
+  }
+
   /** Whether the rows that are there would hold no value in a new column that must have one. */
   static boolean isNeeded(Column column) {
     return !column.nullable()
@@ -46,9 +67,32 @@ final class BackfillPlanner {
             .reverse(Reverse.unneeded()));
   }
 
-  /** Fills a new column, and requires it. */
+  /** Fills a new column that has neither its default yet nor is required, and lets it be so. */
   void fillNew(Change cause, ObjectName table, Column column, SqlExpression value) {
+    if (!(column.defaultValue() instanceof DefaultValue.None)) {
+      setDefault(cause, table, column);
+    }
     fill(cause, table, column, value);
+    if (!column.nullable()) {
+      require(cause, table, column);
+    }
+  }
+
+  private void setDefault(Change cause, ObjectName table, Column column) {
+    var action = new TableAction.SetDefault(column.name(), column.defaultValue(), column.type());
+    Draft draft =
+        Draft.of(cause, Stage.ALTER_TABLE, TableOperation.AlterTable.of(table, action))
+            .at(planning.position(table), Subposition.ADD_COLUMN)
+            .requires(Handle.relation(table))
+            .requires(Handle.column(table, column.name()))
+            .reverse(Reverse.unneeded());
+    if (column.defaultValue() instanceof DefaultValue.Expression expression) {
+      draft.mentions(expression.expression().text());
+    }
+    planning.add(draft);
+  }
+
+  private void require(Change cause, ObjectName table, Column column) {
     planning.add(
         Draft.of(
                 cause,

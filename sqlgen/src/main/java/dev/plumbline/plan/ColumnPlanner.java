@@ -33,10 +33,9 @@ final class ColumnPlanner {
 
   void add(Change.AddColumn change) {
     ObjectName table = change.table();
-    Column required = change.column();
-    Optional<SqlExpression> value =
-        BackfillPlanner.isNeeded(required) ? backfills.value(table, required) : Optional.empty();
-    Column column = value.isPresent() ? required.optional() : required;
+    Column wanted = change.column();
+    Optional<SqlExpression> value = backfills.valueInNew(table, wanted);
+    Column column = value.isPresent() ? wanted.optional().withoutDefault() : wanted;
     var added = serials.newColumn(table, column);
     Draft draft =
         Draft.of(change, Stage.ALTER_TABLE, action(table, new TableAction.AddColumn(added)))
@@ -49,7 +48,7 @@ final class ColumnPlanner {
     planning.add(draft);
     comment(change, table, column, anchor(table, column));
     settings(change, table, column);
-    value.ifPresent(it -> backfills.fillNew(change, table, column, it));
+    value.ifPresent(it -> backfills.fillNew(change, table, wanted, it));
   }
 
   private static void addHazards(Draft draft, ObjectName table, Column column) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * nobody meanwhile, and leaves an invalid index when it is interrupted: it gets none.
  */
 final class LockTimeouts {
-  private static final Optional<String> SHORT = Optional.of("3s");
+  private static final Optional<String> SHORT = Optional.of("500ms");
   private static final Optional<String> NONE = Optional.of("0");
 
   private final Planning planning;

@@ -43,6 +43,7 @@ final class OnlinePlan {
   static List<Draft> of(List<Draft> ordered, Planning planning) {
     var plan = new OnlinePlan(ordered, planning);
     ordered.forEach(plan::place);
+    Fillings.dropAfterwards(plan.then);
     if (!plan.then.isEmpty() || !plan.last.isEmpty()) {
       plan.first.stream()
           .reduce((one, other) -> other)
@@ -56,7 +57,7 @@ final class OnlinePlan {
   }
 
   private void place(Draft draft) {
-    if (dropsWhatIsReadLater(draft)) {
+    if (Fillings.mayRead(draft, then)) {
       then.add(draft);
     } else if (draft.operations().size() == 1 && isPlaced(draft, draft.operations().getFirst())) {
       late.addAll(draft.provided());
@@ -66,17 +67,6 @@ final class OnlinePlan {
       late.addAll(draft.provided());
       then.add(draft);
     }
-  }
-
-  /** A column from which another one is filled goes after that. */
-  private boolean dropsWhatIsReadLater(Draft draft) {
-    return draft.operations().size() == 1
-        && draft.operations().getFirst() instanceof TableOperation.AlterTable alter
-        && alter.actions().stream().anyMatch(TableAction.DropColumn.class::isInstance)
-        && then.stream()
-            .flatMap(later -> later.operations().stream())
-            .anyMatch(it ->
-                it instanceof TableOperation.Backfill fill && fill.table().equals(alter.table()));
   }
 
   private boolean isPlaced(Draft draft, Operation operation) {
@@ -317,12 +307,17 @@ final class OnlinePlan {
         .reverse(Reverse.unneeded());
   }
 
-  /** A valid check that says the same lets Postgres set NOT NULL without reading the rows. */
+  /**
+   * A valid check that says the same lets Postgres set NOT NULL without reading the rows. Rows that
+   * were written while others got their value have none, until the check keeps new ones out: these
+   * few are filled then.
+   */
   private void notNull(Draft draft, ObjectName table, String column) {
     String proof = NameLimit.chosenByPostgres(table.name(), column, "is_set");
     then.add(
         bare(draft, table, new TableAction.AddNotNullCheck(proof, column))
             .reverse(Reverse.unneeded()));
+    Fillings.again(table, column, then).ifPresent(then::add);
     then.add(validation(draft, table, proof));
     then.add(
         bare(draft, table, new TableAction.SetNotNull(column, true))

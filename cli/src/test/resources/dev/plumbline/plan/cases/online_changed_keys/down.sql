@@ -1,4 +1,4 @@
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "visit" DROP CONSTRAINT "visit_place";
 

@@ -1,4 +1,4 @@
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "entry" DROP CONSTRAINT "entry_account";
 
@@ -8,7 +8,7 @@ SET lock_timeout = '0';
 
 CREATE UNIQUE INDEX CONCURRENTLY "account_pkey_new" ON "account" ("tenant", "id");
 
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "account" DROP CONSTRAINT "account_pkey",
     ADD CONSTRAINT "account_pkey" PRIMARY KEY USING INDEX "account_pkey_new";
@@ -17,7 +17,7 @@ SET lock_timeout = '0';
 
 CREATE UNIQUE INDEX CONCURRENTLY "account_email_new" ON "account" ("email", "tenant");
 
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "account" DROP CONSTRAINT "account_email",
     ADD CONSTRAINT "account_email" UNIQUE USING INDEX "account_email_new";
@@ -28,7 +28,7 @@ SET lock_timeout = '0';
 
 CREATE UNIQUE INDEX CONCURRENTLY "place_pkey_new" ON "place" ("id");
 
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "place" DROP CONSTRAINT "place_pkey",
     ADD CONSTRAINT "place_pkey" PRIMARY KEY USING INDEX "place_pkey_new";

@@ -2,7 +2,7 @@ SET lock_timeout = '0';
 
 CREATE INDEX CONCURRENTLY "book_gone" ON "book" ("price");
 
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "review" DROP CONSTRAINT "review_book_id_fkey";
 
@@ -16,13 +16,15 @@ DROP INDEX CONCURRENTLY "book_title";
 
 DROP INDEX CONCURRENTLY "book_isbn";
 
-SET lock_timeout = '3s';
+SET lock_timeout = '500ms';
 
 ALTER TABLE "book" DROP CONSTRAINT "book_price";
 
 ALTER TABLE "book" DROP CONSTRAINT "book_pkey";
 
 ALTER TABLE "book" ALTER COLUMN "id" DROP NOT NULL;
+
+ALTER TABLE "book" ALTER COLUMN "token" DROP NOT NULL;
 
 ALTER INDEX "book_title_old" RENAME TO "book_title";
 
@@ -43,6 +45,9 @@ ALTER VIEW "cheap" OWNER TO "postgres";
 
 -- Goes with all that was written to it: public.review.
 DROP TABLE "review";
+
+-- Goes with all that was written to it: public.book.token.
+ALTER TABLE "book" DROP COLUMN "token";
 
 -- Goes with all that was written to it: public.book.pages.
 ALTER TABLE "book" DROP COLUMN "pages";

@@ -2,6 +2,7 @@ create table public.author (id int primary key, name text not null, email text, 
 create table public.book (
   id int constraint book_pkey primary key, title text, author_id int, price int, isbn text,
   pages int not null default 5,
+  token uuid not null default gen_random_uuid(),
   constraint book_author foreign key (author_id) references public.author on delete cascade,
   constraint book_price check (price >= 0)
 );
