@@ -38,6 +38,14 @@ public enum LintRule {
   TRANSACTION("Put the statement into a migration of its own, and leave BEGIN and COMMIT out."),
   /** Nothing limits how long a statement waits for its lock, and all wait behind it. */
   LOCK_TIMEOUT("SET lock_timeout = '5s' before it, or run it with plumb migrate apply."),
+  /** Nothing limits how long a statement keeps others waiting. */
+  STATEMENT_TIMEOUT("SET statement_timeout = '5min' before it, or as long as may be borne."),
+  /** A partition goes in a way that locks the whole table. */
+  DETACHES_PARTITION("DETACH PARTITION … CONCURRENTLY, in a migration of its own."),
+  /** A label comes without its place among the others. */
+  ENUM_ORDER("ADD VALUE … BEFORE or AFTER another, if the order matters."),
+  /** A comment accepts what is not there. */
+  UNUSED_ACCEPT("Take the comment away, or correct the name of the hazard."),
   /** It fails when it is run once more after a failure in the middle. */
   NOT_REPEATABLE("Write IF EXISTS or IF NOT EXISTS."),
   /** Who may see or change rows is not as before. */

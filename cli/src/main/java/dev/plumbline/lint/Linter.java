@@ -11,12 +11,14 @@ import dev.plumbline.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds in one run of a script what may hurt a database in use. */
 public final class Linter {
@@ -30,6 +32,7 @@ public final class Linter {
   private final List<Finding> findings = new ArrayList<>();
   private final Set<ObjectName> heldTold = new LinkedHashSet<>();
   private boolean timeoutTold;
+  private boolean limitTold;
 
   private Linter(TrialRun run, TableSizes sizes) {
     this.run = run;
@@ -64,7 +67,9 @@ public final class Linter {
       trace.observed().locks().forEach((table, mode) -> held.merge(table, mode, Linter::stronger));
       costs(trace, held);
       new CatalogRules(trace, this::add).judge();
+      new SpellingRules(trace, this::add).judge();
       manners(trace);
+      unlimited(trace, held);
     }
   }
 
@@ -90,6 +95,25 @@ public final class Linter {
                 .formatted(table.name(), mode.sql(), names(busy)));
       }
     });
+  }
+
+  private void unlimited(StatementTrace trace, Map<ObjectName, LockMode> held) {
+    Optional<ObjectName> locked =
+        Stream.concat(
+                trace.observed().rewritten().stream(),
+                trace.observed().scanned().stream()
+                    .filter(table -> held.containsKey(table) && held.get(table).blocksWrites()))
+            .findFirst();
+    boolean quick = TRUNCATE.matcher(trace.statement().text()).matches();
+    if (locked.isPresent() && !quick && !trace.statementTimeout() && !limitTold) {
+      limitTold = true;
+      add(
+          LintRule.STATEMENT_TIMEOUT,
+          Level.NOTE,
+          trace,
+          Optional.empty(),
+          "nothing ends it, however long %s stays locked".formatted(locked.get().name()));
+    }
   }
 
   private void costs(StatementTrace trace, Map<ObjectName, LockMode> held) {
@@ -201,13 +225,14 @@ public final class Linter {
   }
 
   private List<Finding> finished(SourceFile script) {
-    Map<Span, Map<String, String>> accepted = new HashMap<>();
+    Map<Span, Map<String, String>> accepted = new LinkedHashMap<>();
     int end = 0;
     for (StatementTrace trace : run.statements()) {
       Span statement = trace.statement();
       accepted.put(statement, Acceptances.above(statement, Math.min(end, statement.start())));
       end = Math.min(statement.end(), script.text().length());
     }
+    accepted.forEach(this::unused);
     return findings.stream()
         .distinct()
         .map(finding ->
@@ -217,6 +242,24 @@ public final class Linter {
                 .orElse(finding))
         .sorted(Comparator.comparingInt(finding -> finding.place().start()))
         .toList();
+  }
+
+  private void unused(Span statement, Map<String, String> accepted) {
+    for (String rule : accepted.keySet()) {
+      boolean used =
+          findings.stream()
+              .anyMatch(it -> it.place().equals(statement) && it.rule().code().equals(rule));
+      if (!used) {
+        findings.add(
+            new Finding(
+                LintRule.UNUSED_ACCEPT,
+                Level.NOTE,
+                statement,
+                Optional.empty(),
+                "a comment accepts %s, which is not found here".formatted(rule),
+                Optional.empty()));
+      }
+    }
   }
 
   private static String names(Set<ObjectName> tables) {

@@ -35,7 +35,16 @@ public record TableSizes(Map<ObjectName, Long> rows) {
               ? finding.at(Level.NOTE, size(count))
               : finding.at(finding.level(), size(count));
       case BREAKS_CLIENTS, DROPS_DEPENDENTS, DROPS_INDEX, INVALID_INDEX, IRREVERSIBLE -> finding;
-      case TRANSACTION, LOCK_TIMEOUT, NOT_REPEATABLE, ACCESS_CHANGE, NAME_TOO_LONG -> finding;
+      case TRANSACTION,
+          LOCK_TIMEOUT,
+          STATEMENT_TIMEOUT,
+          DETACHES_PARTITION,
+          ENUM_ORDER,
+          UNUSED_ACCEPT,
+          NOT_REPEATABLE,
+          ACCESS_CHANGE,
+          NAME_TOO_LONG ->
+          finding;
       case TYPE_CHOICE -> finding;
     };
   }

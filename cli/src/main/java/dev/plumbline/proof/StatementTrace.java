@@ -16,6 +16,7 @@ import java.util.List;
  * @param unit the number of its transaction, or of itself when it runs in none
  * @param catalog what it did to the objects of the catalog, where that is asked for
  * @param lockTimeout whether something limited how long it could wait for a lock
+ * @param statementTimeout whether something limited how long it could take
  * @param notices what Postgres had to say
  */
 public record StatementTrace(
@@ -27,6 +28,7 @@ public record StatementTrace(
     int unit,
     List<ObjectChange> catalog,
     boolean lockTimeout,
+    boolean statementTimeout,
     List<String> notices) {
   /** Copies the lists. */
   public StatementTrace {

@@ -123,6 +123,7 @@ public final class Trial {
                   number,
                   before.catalog().until(after.catalog(), visible.catalog()),
                   before.lockTimeout(),
+                  before.statementTimeout(),
                   notices));
           before = after;
         } catch (SQLException e) {
@@ -162,13 +163,15 @@ public final class Trial {
             statement.executeQuery(
                 """
                 SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn,
-                       current_setting('lock_timeout') <> '0'
+                       current_setting('lock_timeout') <> '0',
+                       current_setting('statement_timeout') <> '0'
                 """)) {
       row.next();
       return new Moment(
           RelationWatch.look(connection),
           row.getBigDecimal(1).longValue(),
           row.getBoolean(2),
+          row.getBoolean(3),
           detailed ? Inventory.take(connection) : Inventory.none());
     }
   }
@@ -190,7 +193,11 @@ public final class Trial {
 
   /** What is there at one moment, and how much was written to the log until then. */
   private record Moment(
-      RelationWatch relations, long lsn, boolean lockTimeout, Inventory catalog) {}
+      RelationWatch relations,
+      long lsn,
+      boolean lockTimeout,
+      boolean statementTimeout,
+      Inventory catalog) {}
 
   private record Failure(Span statement, SQLException cause) {}
 }

@@ -29,6 +29,8 @@ final class LintCommandTest {
       CREATE TYPE mood AS ENUM ('sad');
       CREATE VIEW grown AS SELECT id FROM person WHERE age > 17;
       CREATE INDEX person_age ON person (age);
+      CREATE TABLE log (id int) PARTITION BY RANGE (id);
+      CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (1) TO (2);
       """;
 
   @TempDir private Path folder;
@@ -99,6 +101,15 @@ final class LintCommandTest {
         DROP TABLE task CASCADE;
         """);
     write(
+        "007.sql",
+        """
+        SET statement_timeout = '1min';
+        -- plumb:accept data-loss nothing is lost
+        CREATE INDEX one ON part (task);
+        ALTER TYPE mood ADD VALUE 'calm' BEFORE 'sad';
+        ALTER TABLE log DETACH PARTITION log_1;
+        """);
+    write(
         "006.sql",
         """
         CREATE TABLE own (id serial PRIMARY KEY, c char(2));
@@ -119,6 +130,7 @@ final class LintCommandTest {
             "002.sql:4 warning breaks-clients",
             "002.sql:7 warning rewrites-table accepted",
             "002.sql:7 warning breaks-clients",
+            "002.sql:2 note statement-timeout",
             "003.sql:2 warning blocks-writes",
             "003.sql:2 warning may-fail-on-data",
             "003.sql:3 warning blocks-reads",
@@ -131,10 +143,17 @@ final class LintCommandTest {
             "004.sql:1 note not-repeatable",
             "004.sql:2 warning data-loss",
             "005.sql:1 note irreversible",
+            "005.sql:1 note enum-order",
+            "007.sql:3 note unused-accept",
+            "007.sql:5 warning detaches-partition",
             "005.sql:2 error transaction",
             "005.sql:3 warning data-loss",
             "005.sql:3 warning drops-dependents")
-        .doesNotContain("003.sql:2 note lock-timeout")
+        .doesNotContain(
+            "003.sql:2 note lock-timeout",
+            "007.sql:3 note statement-timeout",
+            "007.sql:4 note enum-order",
+            "004.sql:2 note statement-timeout")
         .filteredOn(finding -> finding.startsWith("006"))
         .containsExactly("006.sql:1 note type-choice", "006.sql:1 note type-choice");
   }
@@ -149,7 +168,7 @@ final class LintCommandTest {
         .contains(
             "warning[blocks-writes]: all rows of task are read while nobody can write to it",
             "--> migrations/002.sql:2:1  CREATE INDEX task_note ON task (note)",
-            "1 warning, 1 note in 1 file.");
+            "1 warning, 2 notes in 1 file.");
     PlumbRun sarif = lint("migrations", "--output", "sarif");
     SarifSchema.assertHolds(sarif.out());
     assertThat(sarif.out()).contains("\"ruleId\" : \"blocks-writes\"", "\"startLine\" : 2");
