@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param schema what the managed namespaces hold
  * @param server who answered
- * @param checksum that of the catalogs at that moment, when it was wanted and the user may see them
- *     all
+ * @param checksum that of the catalogs at that moment, when it was wanted, the user may see them
+ *     all and the database is not much larger than what was read
  * @param runs the queries that were run, in order; as many for a large database as for a small one
  */
 public record CatalogReading(

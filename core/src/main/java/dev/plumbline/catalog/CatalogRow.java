@@ -118,8 +118,12 @@ final class CatalogRow {
    * keeps among them, and {@code pg_dump} leaves it out as well.
    */
   Map<String, String> options(String column) throws SQLException {
+    List<String> written = texts(column);
+    if (written.isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> options = new TreeMap<>();
-    for (String option : texts(column)) {
+    for (String option : written) {
       int equals = option.indexOf('=');
       if (option.startsWith(SERVER_MARK)) {
         continue;

@@ -169,7 +169,8 @@ public record Table(
   }
 
   static <V> Map<String, V> sorted(Map<String, V> map) {
-    return Collections.unmodifiableMap(new TreeMap<>(map));
+    // Every column has such a map, and nearly all are empty.
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   /**

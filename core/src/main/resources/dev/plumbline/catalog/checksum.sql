@@ -1,7 +1,8 @@
 -- One checksum of everything that the other queries could give: as long as it stays, so does the
 -- answer of each of them. Rows are taken whole, so that no attribute is forgotten; of those that
 -- change by themselves (statistics, the files of tables) what is said is left out. Objects below
--- 16384 came with the server, whose version counts.
+-- 16384 came with the server, whose version counts. Nothing in a database of more relations than the
+-- first parameter: to read a few of them is quicker.
 with relations as (
   select oid, relname, relnamespace, reltype, reloftype, relowner, relam, reltablespace,
          reltoastrelid, relpersistence, relkind, relnatts, relchecks, relhasrules, relhastriggers,
@@ -95,7 +96,10 @@ lines as (
   from pg_database c
   where c.datname = current_database()
 )
-select concat_ws(
-         ' ', version(), current_user, count(*),
-         sum(hashtextextended(line, catalog)), sum(hashtextextended(line, -catalog))) as checksum
-from lines
+select case
+         when (select count(*) from pg_class) <= cast(? as bigint) then (
+           select concat_ws(
+                    ' ', version(), current_user, count(*),
+                    sum(hashtextextended(line, catalog)), sum(hashtextextended(line, -catalog)))
+           from lines)
+       end as checksum
