@@ -3,7 +3,7 @@
  *
  * <p>Scope: {@link dev.plumbline.api.Plumbline} compares a database with a Prisma schema, {@link
  * dev.plumbline.api.DatabaseAssert} says in a test that they are in sync. It never writes to a
- * database, and knows nothing of the command line.
+ * database, prints nothing and ends no process.
  */
 @NullMarked
 package dev.plumbline.api;

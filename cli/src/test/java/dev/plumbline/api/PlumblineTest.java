@@ -120,6 +120,25 @@ final class PlumblineTest {
         .hasMessageContaining(schema + ":8:");
     assertThatThrownBy(() -> Plumbline.drift(folder.resolve("none.prisma"), dataSource()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("none.prisma cannot be read");
+        .hasMessageContaining("there is no file or folder " + folder.resolve("none.prisma"));
+  }
+
+  @Test
+  void what_plumbline_toml_ignores_is_accepted() throws IOException, SQLException {
+    TestPostgres.run(database, "DROP INDEX orders_total_idx");
+    Path config = folder.resolve("plumbline.toml");
+    Files.writeString(
+        config,
+        """
+        [drift]
+        ignore = [{ object = "orders.*", kind = "index.missing", reason = "soon" }]
+        """);
+    DriftReport report = Plumbline.drift(schema, dataSource());
+    assertThat(report.entries()).isEmpty();
+    assertThat(report.accepted()).containsValue("soon").hasSize(1);
+    Files.writeString(config, "[drift]\nignored = []\n");
+    assertThatThrownBy(() -> Plumbline.drift(schema, dataSource()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("plumbline.toml");
   }
 }
