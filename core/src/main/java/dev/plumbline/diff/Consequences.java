@@ -39,19 +39,22 @@ public record Consequences(Set<Told> told) {
     }
     Set<Told> told = told(diff);
     told.removeAll(told(SchemaDiff.compared(carrier(renames).carry(from), to, options)));
+    told.removeIf(it -> it.attribute() == Attribute.ENUM_VALUES);
     return new Consequences(told);
   }
 
   private static boolean goes(Change change) {
     return change instanceof Change.DropTable
         || change instanceof Change.DropColumn
-        || change instanceof Change.DropEnum;
+        || change instanceof Change.DropEnum
+        || change instanceof Change.AlterEnum;
   }
 
   private static boolean appears(Change change) {
     return change instanceof Change.CreateTable
         || change instanceof Change.AddColumn
-        || change instanceof Change.CreateEnum;
+        || change instanceof Change.CreateEnum
+        || change instanceof Change.AlterEnum;
   }
 
   private static Set<Told> told(SchemaDiff diff) {
@@ -68,19 +71,25 @@ public record Consequences(Set<Told> told) {
     Map<ObjectName, ObjectName> tables = new HashMap<>();
     Map<ObjectName, Map<String, String>> columns = new HashMap<>();
     Map<ObjectName, ObjectName> enums = new HashMap<>();
+    Map<ObjectName, Map<String, String>> labels = new HashMap<>();
     for (RenameCandidate rename : renames) {
       ObjectName before = rename.from().object();
       if (rename.from().kind() == ObjectKind.TABLE) {
         tables.put(before, rename.to().object());
       } else if (rename.from().kind() == ObjectKind.COLUMN) {
-        columns
-            .computeIfAbsent(before, ignored -> new HashMap<>())
-            .put(rename.earlierName(), rename.to().part().orElseThrow());
-      } else if (rename.from().part().isEmpty()) {
+        parts(columns, before).put(rename.earlierName(), rename.to().part().orElseThrow());
+      } else if (rename.from().part().isPresent()) {
+        parts(labels, before).put(rename.earlierName(), rename.to().part().orElseThrow());
+      } else {
         enums.put(before, rename.to().object());
       }
     }
-    return new RenameCarrier(tables, columns, enums, Map.of());
+    return new RenameCarrier(tables, columns, enums, labels);
+  }
+
+  private static Map<String, String> parts(
+      Map<ObjectName, Map<String, String>> renamed, ObjectName owner) {
+    return renamed.computeIfAbsent(owner, ignored -> new HashMap<>());
   }
 
   /** Whether a difference of a change is one. */

@@ -258,6 +258,6 @@ final class ConstraintComparison {
   }
 
   private static boolean areSameExclusions(Exclusion from, Exclusion to) {
-    return Expressions.sameTokens(from.definition(), to.definition());
+    return Expressions.sameWords(from.definition(), to.definition());
   }
 }

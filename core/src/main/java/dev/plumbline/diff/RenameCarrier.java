@@ -11,6 +11,7 @@ import dev.plumbline.schema.EnumType;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Policy;
 import dev.plumbline.schema.Sequence;
 import dev.plumbline.schema.SqlExpression;
 import dev.plumbline.schema.Table;
@@ -131,7 +132,7 @@ record RenameCarrier(
         table.accessMethod(),
         table.tablespace(),
         table.rowSecurity(),
-        table.policies(),
+        table.policies().stream().map(policy -> carry(old, policy)).toList(),
         table.triggers(),
         table.disabledForeignKeyTriggers(),
         table.rules(),
@@ -145,7 +146,20 @@ record RenameCarrier(
   private SqlExpression carry(ObjectName table, SqlExpression expression) {
     Map<String, String> types = new HashMap<>();
     enums.forEach((old, current) -> types.put(old.name(), current.name()));
-    return Expressions.rename(expression, columns.getOrDefault(table, Map.of()), types);
+    Map<String, Map<String, String>> values = new HashMap<>();
+    labels.forEach((type, renamed) -> values.put(type.name(), renamed));
+    return Expressions.rename(expression, columns.getOrDefault(table, Map.of()), types, values);
+  }
+
+  private Policy carry(ObjectName table, Policy policy) {
+    return new Policy(
+        policy.name(),
+        policy.permissive(),
+        policy.command(),
+        policy.roles(),
+        policy.using().map(expression -> carry(table, expression)),
+        policy.withCheck().map(expression -> carry(table, expression)),
+        policy.comment());
   }
 
   private Column carry(ObjectName table, Column column) {

@@ -186,7 +186,13 @@ final class Wording {
   }
 
   static String collations(List<IndexKey> keys) {
-    return each(keys, o -> o.collation().map(ObjectName::name).orElse("default"));
+    // The usual one of a column may be another than the one of that name.
+    return each(
+        keys,
+        o ->
+            o.collation()
+                .map(it -> it.name().equals("default") ? "\"default\"" : it.name())
+                .orElse("default"));
   }
 
   private interface OfOrdering {

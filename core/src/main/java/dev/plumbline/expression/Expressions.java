@@ -47,6 +47,14 @@ public final class Expressions {
         && left.equals(SqlScanner.scan(second.text()).map(Expressions::meanings));
   }
 
+  /** The same, when bare words can only be names: then quotes say nothing. */
+  public static boolean sameWords(SqlExpression first, SqlExpression second) {
+    Optional<List<String>> left = SqlScanner.scan(first.text()).map(Expressions::words);
+    return sameTokens(first, second)
+        || (left.isPresent()
+            && left.equals(SqlScanner.scan(second.text()).map(Expressions::words)));
+  }
+
   /**
    * Whether a text ends inside a comment that starts with two hyphens, so that whatever follows
    * must start a new line. Of a text that Postgres could not read, any hyphens in its last line
@@ -64,13 +72,18 @@ public final class Expressions {
    *
    * @param columns old names of columns and new ones
    * @param types old names of types and new ones
+   * @param labels for an enum type by its old name, old labels and new ones
    */
   public static SqlExpression rename(
-      SqlExpression expression, Map<String, String> columns, Map<String, String> types) {
-    return columns.isEmpty() && types.isEmpty()
+      SqlExpression expression,
+      Map<String, String> columns,
+      Map<String, String> types,
+      Map<String, Map<String, String>> labels) {
+    return columns.isEmpty() && types.isEmpty() && labels.isEmpty()
         ? expression
         : SqlScanner.scan(expression.text())
-            .map(tokens -> ColumnRenaming.apply(expression.text(), tokens, columns, types))
+            .map(tokens ->
+                new ColumnRenaming(columns, types, labels).apply(expression.text(), tokens))
             .map(SqlExpression::new)
             .orElse(expression);
   }
@@ -95,6 +108,10 @@ public final class Expressions {
     ExpressionAnalysis analysis = new ExpressionAnalysis(context);
     return ExpressionParser.parse(text)
         .map(n -> type.map(t -> analysis.normalise(n, t)).orElseGet(() -> analysis.normalise(n)));
+  }
+
+  private static List<String> words(List<Token> tokens) {
+    return tokens.stream().map(t -> (t.isName() ? "name" : t.kind()) + " " + t.text()).toList();
   }
 
   private static List<String> meanings(List<Token> tokens) {

@@ -426,6 +426,9 @@ alter type job_state add value 'PAUSED' after 'QUEUED';
 -- an enum value is renamed
 alter type job_state rename value 'DONE' to 'FINISHED';
 
+-- an enum value that is a default is renamed
+alter type job_state rename value 'QUEUED' to 'WAITING';
+
 -- two enum values are renamed
 alter type job_state rename value 'DONE' to 'ended well';
 alter type job_state rename value 'FAILED' to 'BROKEN';

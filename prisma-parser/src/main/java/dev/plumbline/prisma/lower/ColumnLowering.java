@@ -121,7 +121,8 @@ final class ColumnLowering {
         .map(said -> new Column.Generated(new SqlExpression(said.expression()), !said.virtual()));
   }
 
-  private Optional<ObjectName> collation(ScalarField field) {
+  /** The collation that a field names for its column. */
+  Optional<ObjectName> collation(ScalarField field) {
     return directive(field, FieldDirective.Collate.class)
         .map(said -> names.collation(said.collation()));
   }

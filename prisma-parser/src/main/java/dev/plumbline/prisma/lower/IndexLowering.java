@@ -9,6 +9,7 @@ import dev.plumbline.prisma.model.PrimaryKey;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,16 +18,19 @@ import java.util.regex.Pattern;
 /** Makes indexes and primary keys. */
 final class IndexLowering {
   private static final Pattern CLASS_WITH_PARAMETERS = Pattern.compile("(\\S+?)\\((.*)\\)");
+  private static final ObjectName DEFAULT_COLLATION = new ObjectName("pg_catalog", "default");
 
   private final PostgresNames names;
   private final Comments comments;
   private final PredicateLowering predicates;
   private final Fidelity fidelity;
+  private final ColumnLowering columns;
 
-  IndexLowering(PostgresNames names, Comments comments, Fidelity fidelity) {
+  IndexLowering(PostgresNames names, Comments comments, ColumnLowering columns) {
     this.names = names;
-    this.fidelity = fidelity;
+    this.fidelity = names.fidelity();
     this.comments = comments;
+    this.columns = columns;
     this.predicates = new PredicateLowering(names);
   }
 
@@ -86,16 +90,24 @@ final class IndexLowering {
   }
 
   private IndexKey key(Model model, dev.plumbline.prisma.model.IndexKey key) {
-    IndexKey.Ordering ordering = ordering(key.ordering());
+    Optional<ObjectName> collation = key.ordering().collation().map(names::collation);
     return switch (key) {
-      case dev.plumbline.prisma.model.IndexKey.OfField field ->
-          new IndexKey.OfColumn(names.column(model, field.field()), ordering);
+      case dev.plumbline.prisma.model.IndexKey.OfField field -> {
+        // A key that sorts as its column does says nothing of its own.
+        ObjectName usual =
+            columns.collation(names.field(model, field.field())).orElse(DEFAULT_COLLATION);
+        yield new IndexKey.OfColumn(
+            names.column(model, field.field()),
+            ordering(key.ordering(), collation.filter(it -> !it.equals(usual))));
+      }
       case dev.plumbline.prisma.model.IndexKey.OfExpression expression ->
-          new IndexKey.OfExpression(Expression.of(expression.sql()), ordering);
+          new IndexKey.OfExpression(
+              Expression.of(expression.sql()), ordering(key.ordering(), collation));
     };
   }
 
-  private IndexKey.Ordering ordering(dev.plumbline.prisma.model.IndexKey.Ordering said) {
+  private IndexKey.Ordering ordering(
+      dev.plumbline.prisma.model.IndexKey.Ordering said, Optional<ObjectName> collation) {
     boolean descending = said.sort().equals(Optional.of(SortOrder.DESCENDING));
     // Postgres sorts NULLs as if they were the greatest values.
     boolean nullsFirst = said.nulls().map(NullsOrder.FIRST::equals).orElse(descending);
@@ -103,7 +115,7 @@ final class IndexLowering {
         descending,
         nullsFirst,
         said.operatorClass().map(IndexLowering::operatorClass),
-        said.collation().map(names::collation),
+        collation,
         fidelity == Fidelity.PRISMA && said.sort().equals(Optional.of(SortOrder.ASCENDING)));
   }
 

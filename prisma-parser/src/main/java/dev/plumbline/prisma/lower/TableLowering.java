@@ -48,7 +48,7 @@ final class TableLowering {
     this.notebook = notebook;
     this.relations = relations;
     this.columns = new ColumnLowering(names, comments);
-    this.indexes = new IndexLowering(names, comments, names.fidelity());
+    this.indexes = new IndexLowering(names, comments, columns);
     this.directives = new DirectiveLowering(names, comments);
   }
 
