@@ -91,7 +91,7 @@ final class HandChangesTest {
           ALTER TABLE "Task" ALTER COLUMN title TYPE text | changed column.type title
           ALTER TABLE "Task" DROP COLUMN data | missing column.missing data
           ALTER TABLE "Task" ADD COLUMN extra text | unmanaged column.extra extra
-          ALTER TABLE "Task" RENAME COLUMN data TO more | missing column.missing data, unmanaged column.extra more, changed index.keys Task_data_idx
+          ALTER TABLE "Task" RENAME COLUMN data TO more | missing column.missing data, unmanaged column.extra more
           ALTER TYPE task_status ADD VALUE 'late' | changed enum.values task_status
           ALTER TYPE task_status ADD VALUE 'late' BEFORE 'DONE'; ALTER TYPE task_status RENAME VALUE 'DONE' TO 'done' | changed enum.values task_status
           ALTER TABLE "Task" DROP CONSTRAINT "Task_ownerId_fkey" | missing foreign-key.missing Task_ownerId_fkey
