@@ -114,7 +114,10 @@ final class FlywayRun {
           throw refused(e);
         }
         dropLeftovers(failed.get());
-        throw StatementFailure.of(place(failed.get().script(), e), cause.get());
+        Span place = place(failed.get().script(), e);
+        throw e.isExecutableInTransaction()
+            ? StatementFailure.of(place, cause.get())
+            : StatementFailure.of(place, cause.get(), halfDone(failed.get(), place));
       }
       return false;
     } catch (FlywayException e) {
@@ -132,6 +135,32 @@ final class FlywayRun {
         }
       }
     }
+  }
+
+  // Flyway does not go on in the middle of a script.
+  private static String halfDone(MigrationFile file, Span failed) {
+    List<Span> stay =
+        Unit.of(file.script()).stream()
+            .map(Unit::statements)
+            .filter(statements -> statements.getLast().end() <= failed.start())
+            .flatMap(List::stream)
+            .toList();
+    String state =
+        stay.isEmpty()
+            ? "Nothing of %s has been done.".formatted(file.fileName())
+            : "What stands in lines %d to %d of %s has been done and stays."
+                .formatted(
+                    line(file, stay.getFirst().start()),
+                    line(file, stay.getLast().end()),
+                    file.fileName());
+    return state
+        + " Undo it by hand, then plumb migrate resolve --rolled-back %1$s, and run again;"
+            .formatted(file.name())
+        + " or do the rest by hand, then --applied %s.".formatted(file.name());
+  }
+
+  private static int line(MigrationFile file, int offset) {
+    return file.script().position(offset).line();
   }
 
   // Flyway counts lines, and the statement begins there.

@@ -24,6 +24,22 @@ public final class StatementFailure {
     return new ScriptException(describe(statement, cause), cause);
   }
 
+  /**
+   * The same, with what to do about it.
+   *
+   * @param help in sentences
+   */
+  public static ScriptException of(Span statement, SQLException cause, String help) {
+    Diagnostic said = describe(statement, cause);
+    return new ScriptException(
+        Diagnostic.error(
+            said.code(),
+            said.span(),
+            said.message(),
+            said.help().map(hint -> hint + "\n" + help).orElse(help)),
+        cause);
+  }
+
   static Diagnostic describe(Span statement, SQLException cause) {
     String message = String.valueOf(cause.getMessage());
     return new Diagnostic(

@@ -118,7 +118,12 @@ final class MigrateFlywayTest {
     write("V2__index.sql.conf", "executeInTransaction=false\n");
     PlumbRun run = migrate("apply");
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.err()).contains("could not create unique index \"t_a_idx\"", "V2__index.sql:2");
+    assertThat(run.err())
+        .contains(
+            "could not create unique index \"t_a_idx\"",
+            "V2__index.sql:2",
+            "lines 1 to 1 of V2__index.sql has been done and stays",
+            "resolve --rolled-back 2");
     assertThat(ask("SELECT count(*)::text FROM pg_index WHERE NOT indisvalid")).isEqualTo("0");
     assertThat(migrate("status").out()).contains("failed   2");
     assertThat(migrate("apply").err()).contains("2 is noted as failed", "--rolled-back");
