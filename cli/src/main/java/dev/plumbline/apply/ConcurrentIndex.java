@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record ConcurrentIndex(String name, boolean created) {
   private static final String NAME =
-      "((?:\"(?:[^\"]|\"\")+\"|[^\\s\"(.;]+)(?:\\s*\\.\\s*(?:\"(?:[^\"]|\"\")+\"|[^\\s\"(.;]+))?)";
+      "((?:\"(?:[^\"]|\"\")++\"|[^\\s\"(.;]+)(?:\\s*\\.\\s*(?:\"(?:[^\"]|\"\")++\"|[^\\s\"(.;]+))?)";
   private static final Pattern CREATE =
       Pattern.compile(
           "(?is)create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?"
@@ -35,7 +35,7 @@ record ConcurrentIndex(String name, boolean created) {
               + "\\s*(?:restrict)?");
 
   private static final Pattern DOTTED =
-      Pattern.compile("(?s)(\"(?:[^\"]|\"\")+\"|[^\\s\".]+)\\s*\\..*");
+      Pattern.compile("(?s)(\"(?:[^\"]|\"\")++\"|[^\\s\".]+)\\s*\\..*");
 
   /** The state of an index. */
   enum State {

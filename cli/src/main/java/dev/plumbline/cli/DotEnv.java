@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
  * braces is one, so that passwords stay what they are.
  */
 final class DotEnv {
+  // A backslash counts where a quote follows. A loop over alternatives takes stack for each turn,
+  // so
+  // that it turns at backslashes alone: the values are as long as keys of certificates.
   private static final Pattern LINE =
       Pattern.compile(
           "(?m)^\\s*(?:export\\s+)?([\\w.-]+)(?:\\s*=\\s*?|:\\s+?)"
-              + "(\\s*'(?:\\\\'|[^'])*'|\\s*\"(?:\\\\\"|[^\"])*\"|\\s*`(?:\\\\`|[^`])*`|[^#\\r\\n]+)?"
+              + "(\\s*'[^'\\\\]*+(?:\\\\'[^'\\\\]*+|\\\\[^'\\\\]*+)*'"
+              + "|\\s*\"[^\"\\\\]*+(?:\\\\\"[^\"\\\\]*+|\\\\[^\"\\\\]*+)*\""
+              + "|\\s*`[^`\\\\]*+(?:\\\\`[^`\\\\]*+|\\\\[^`\\\\]*+)*`"
+              + "|[^#\\r\\n]+)?"
               + "[ \\t]*(?:#.*)?$");
   private static final Pattern REFERENCE = Pattern.compile("(\\\\)?\\$\\{(\\w*)\\}");
   private static final int DEPTH = 20;

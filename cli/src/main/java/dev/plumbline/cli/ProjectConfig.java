@@ -34,7 +34,7 @@ final class ProjectConfig {
   private static final Pattern ELEMENT = Pattern.compile("([\"'`])([^\"'`$]*)\\1");
   private static final Pattern COMMENT =
       Pattern.compile(
-          "(\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'|`[^`]*`)|//[^\\n]*|/\\*(?s:.*?)\\*/");
+          "(\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'|`[^`]*`)|//[^\\n]*|/\\*(?s:.*?)\\*/");
 
   private final Path folder;
   private final Optional<Path> configFile;

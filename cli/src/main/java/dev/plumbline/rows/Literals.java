@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Literals {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?<text>(?:[^']|'')*)'|\"(?:[^\"]|\"\")*\"|(?<number>\\b\\d+(?:\\.\\d+)?\\b)"
+          "'(?<text>(?:[^']|'')*+)'|\"(?:[^\"]|\"\")*+\"|(?<number>\\b\\d+(?:\\.\\d+)?\\b)"
               + "|(?<word>[A-Za-z_]\\w*)");
 
   private Literals() {}

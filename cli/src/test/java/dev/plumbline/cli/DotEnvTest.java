@@ -28,6 +28,18 @@ final class DotEnvTest {
   }
 
   @Test
+  void values_may_be_long_and_end_with_a_backslash() {
+    String key = "x".repeat(100_000);
+    assertThat(
+            parse("A='%1$s'\nB=\"%1$s\\n%1$s\"\nC=`%1$s`\nD='a\\'b'\nE='c:\\d\\'\n".formatted(key)))
+        .containsEntry("A", key)
+        .containsEntry("B", key + "\n" + key)
+        .containsEntry("C", key)
+        .containsEntry("D", "a\\'b")
+        .containsEntry("E", "c:\\d\\");
+  }
+
+  @Test
   void a_file_may_be_meant_for_a_shell_and_come_from_windows() {
     assertThat(parse("export A=1\r\nexport B=\"2\"\r\n"))
         .containsEntry("A", "1")

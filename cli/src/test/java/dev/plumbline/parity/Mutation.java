@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Small changes to a text, such as a hand or a bad merge makes them. */
 final class Mutation {
   private static final Pattern TOKEN =
-      Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|//[^\\n]*|[A-Za-z0-9_]+|@@|[ \\t]+|\\n|.");
+      Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*+\"|//[^\\n]*|[A-Za-z0-9_]+|@@|[ \\t]+|\\n|.");
 
   private final Draw draw;
 

@@ -26,7 +26,7 @@ public final class SchemaEdits {
           "(?m)^[ \\t]+\\w+[ \\t]+(\\w+)\\??[ \\t][^\\n]*fields:[ \\t]*\\[(\\w+)\\][^\\n]*");
   private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]+(?:\\w|@@)[^\\n]*\\n");
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("[ \\t]@@?(?!relation|map)[\\w.]+(?:\\((?:[^()\\n]|\\([^()\\n]*\\))*\\))?");
+      Pattern.compile("[ \\t]@@?(?!relation|map)[\\w.]+(?:\\((?:[^()\\n]|\\([^()\\n]*\\))*+\\))?");
   private static final Pattern ACTION = Pattern.compile("on(Delete|Update): *\\w+");
   private static final Pattern VALUE = Pattern.compile("(?m)^([ \\t]+)([A-Za-z]\\w*)([^\\n]*)\\n");
   private static final Pattern MAP = Pattern.compile("map: *\"[^\"\\n]*\"");
@@ -291,7 +291,7 @@ public final class SchemaEdits {
   }
 
   private static String without(String rest, String attribute) {
-    return rest.replaceAll(attribute + "(\\.\\w+)?(\\((?:[^()\\n]|\\([^()\\n]*\\))*\\))?", "");
+    return rest.replaceAll(attribute + "(\\.\\w+)?(\\((?:[^()\\n]|\\([^()\\n]*\\))*+\\))?", "");
   }
 
   private String newField() {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class SchemaMutation {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"(?:[^\"\\\\\\n]|\\\\.)*\"|//[^\\n]*|@@?[A-Za-z0-9_.]+|[A-Za-z0-9_]+|[ \\t]+|\\n|.");
+          "\"(?:[^\"\\\\\\n]|\\\\.)*+\"|//[^\\n]*|@@?[A-Za-z0-9_.]+|[A-Za-z0-9_]+|[ \\t]+|\\n|.");
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("@@?[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?");
+      Pattern.compile("@@?[\\w.]+(?:\\((?:[^()]|\\([^()]*\\))*+\\))?");
   private static final Pattern ARGUMENT =
       Pattern.compile("(?<=[(\\[,])[^,()\\[\\]\\n]+(?=[)\\],])");
   private static final Pattern FIELD_TYPE =

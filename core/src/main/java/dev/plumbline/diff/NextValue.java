@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Reads which sequence a default such as {@code nextval('public."P_id_seq"'::regclass)} counts. */
 final class NextValue {
   private static final Pattern CALL =
-      Pattern.compile("\\s*nextval\\(\\s*'((?:[^']|'')*)'(?:::regclass|::text)?\\s*\\)\\s*");
+      Pattern.compile("\\s*nextval\\(\\s*'((?:[^']|'')*+)'(?:::regclass|::text)?\\s*\\)\\s*");
 
   private NextValue() {}
 
