@@ -1,8 +1,6 @@
 package dev.plumbline.api;
 
-import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReader;
-import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.cli.DatabaseCheck;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,14 +33,11 @@ public final class Plumbline {
       connection.setAutoCommit(true);
       try {
         return DriftReport.of(
-            DatabaseCheck.of(schemaPath, namespace, options -> read(connection, options)));
+            DatabaseCheck.of(
+                schemaPath, namespace, options -> CatalogReader.readWithLog(connection, options)));
       } finally {
         connection.setAutoCommit(automatic);
       }
     }
-  }
-
-  private static CatalogReading read(Connection connection, CatalogOptions options) {
-    return CatalogReader.readWithLog(connection, options);
   }
 }

@@ -3,8 +3,8 @@ package dev.plumbline.cli;
 import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.diff.DriftEntry;
-import dev.plumbline.diff.Renames;
 import dev.plumbline.prisma.lower.CommentPolicy;
+import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
 import dev.plumbline.prisma.lower.PrismaLowering;
 import dev.plumbline.schema.Origins;
@@ -102,26 +102,18 @@ public final class DatabaseCheck {
 
   private Found run(Function<CatalogOptions, CatalogReading> database) {
     // A schema with errors is told of before a database is asked.
-    project.lower(options);
+    LoweredSchema wanted = project.lower(options);
     CatalogReading reading =
         database.apply(CatalogOptions.of(PrismaLowering.namespaces(project.datasource(), options)));
-    SourcedSchema live =
-        new SourcedSchema(
-            "the database",
-            reading.schema(),
-            Origins.none(),
-            Renames.none(),
-            Optional.of(reading.server()),
-            Optional.empty());
+    SourceReader.Pair sides =
+        new SourceReader.Pair(
+            SourcedSchema.of("the database", reading), SourcedSchema.of(project.name(), wanted));
     try (SourceReader reader =
         new SourceReader(
             new PlumbCommand(surroundings),
             Variables.none(),
             Optional.empty(),
             CommentChoice.none)) {
-      SourceReader.Pair sides =
-          reader.with(
-              new SourceReader.Pair(live, live), project, Optional.of(options.defaultNamespace()));
       return found(SchemaComparison.of(sides, reader));
     }
   }

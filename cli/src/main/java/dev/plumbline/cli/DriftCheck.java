@@ -72,7 +72,8 @@ final class DriftCheck {
         .find(key, schema.project(), address, () -> reader.checksum(address))
         .map(this::inSync)
         .orElseGet(() -> {
-          SchemaComparison comparison = compare(address);
+          SchemaComparison comparison =
+              compare(reader.readWithChecksum(new SchemaSource.Live(address), schema));
           records.keep(key, comparison);
           return comparison;
         });

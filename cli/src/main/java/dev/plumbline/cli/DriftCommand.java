@@ -1,6 +1,5 @@
 package dev.plumbline.cli;
 
-import dev.plumbline.cli.SourceReader.Besides;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.report.ComparisonReport;
@@ -13,7 +12,6 @@ import dev.plumbline.report.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -190,14 +188,8 @@ final class DriftCommand implements Callable<Integer> {
   }
 
   private SourceReader reader(Variables variables) {
-    EnumSet<Besides> besides = EnumSet.noneOf(Besides.class);
-    if (checks.contains(FurtherCheck.namespaces)) {
-      besides.add(Besides.OTHER_NAMESPACES);
-    }
-    if (checks.isEmpty() && eachSchema.isEmpty() && fix.isEmpty()) {
-      besides.add(Besides.CHECKSUM);
-    }
-    return new SourceReader(plumb, variables, scratchVersion, comments, besides);
+    return new SourceReader(
+        plumb, variables, scratchVersion, comments, checks.contains(FurtherCheck.namespaces));
   }
 
   private int one(

@@ -3,7 +3,6 @@ package dev.plumbline.cli;
 import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.catalog.QueryRun;
-import dev.plumbline.diff.Renames;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.ScratchServers;
@@ -16,13 +15,11 @@ import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.report.Words;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
-import dev.plumbline.schema.Origins;
 import dev.plumbline.source.SourceFile;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads schemas from wherever they are, two at a time: what one side says about namespaces and the
@@ -38,7 +35,7 @@ final class SourceReader implements AutoCloseable {
   private final ScratchServers scratch;
   private final Optional<Integer> scratchMajor;
   private final CommentChoice comments;
-  private final Set<Besides> besides;
+  private final boolean namingOthers;
   private final ReplayCache replays;
 
   /**
@@ -52,7 +49,7 @@ final class SourceReader implements AutoCloseable {
       Variables variables,
       Optional<Integer> scratchMajor,
       CommentChoice comments) {
-    this(plumb, variables, scratchMajor, comments, EnumSet.noneOf(Besides.class));
+    this(plumb, variables, scratchMajor, comments, false);
   }
 
   /**
@@ -60,15 +57,15 @@ final class SourceReader implements AutoCloseable {
    *
    * @param scratchMajor the version of scratch servers, when somebody wants a certain one
    * @param comments which comments of Prisma schemas count
-   * @param besides what databases tell besides what they are asked about
+   * @param namingOthers whether databases name the namespaces too that nobody asks them about
    */
   SourceReader(
       PlumbCommand plumb,
       Variables variables,
       Optional<Integer> scratchMajor,
       CommentChoice comments,
-      Set<Besides> besides) {
-    this.besides = besides;
+      boolean namingOthers) {
+    this.namingOthers = namingOthers;
     this.plumb = plumb;
     this.progress = new Progress(plumb);
     this.variables = variables;
@@ -77,14 +74,6 @@ final class SourceReader implements AutoCloseable {
     this.scratchMajor = scratchMajor;
     this.comments = comments;
     this.replays = ReplayCache.of(plumb.surroundings().environment(), scratch);
-  }
-
-  /** What a database can tell besides. */
-  enum Besides {
-    /** The names of the namespaces that are not read. */
-    OTHER_NAMESPACES,
-    /** A checksum of its catalogs. */
-    CHECKSUM
   }
 
   /**
@@ -97,7 +86,12 @@ final class SourceReader implements AutoCloseable {
 
   /** Reads both sides of a comparison. */
   Pair read(SchemaSource from, SchemaSource to) {
-    return read(from, to, scratchMajor);
+    return read(from, to, scratchMajor, UnaryOperator.identity());
+  }
+
+  /** The same; what databases tell has a checksum of their catalogs. */
+  Pair readWithChecksum(SchemaSource from, SchemaSource to) {
+    return read(from, to, scratchMajor, CatalogOptions::withChecksum);
   }
 
   /**
@@ -112,21 +106,13 @@ final class SourceReader implements AutoCloseable {
             new LoweringOptions(
                 namespace.orElse(DEFAULT_NAMESPACE),
                 comments.policy(Comments.any(sides.from().schema()))));
-    return new Pair(
-        sides.from(),
-        new SourcedSchema(
-            project.name(),
-            lowered.schema(),
-            lowered.origins(),
-            lowered.renames(),
-            Optional.empty(),
-            Optional.empty()));
+    return new Pair(sides.from(), SourcedSchema.of(project.name(), lowered));
   }
 
   /** Reads both sides of a comparison; what needs a scratch server gets one of this version. */
   Pair readAt(int major, SchemaSource from, SchemaSource to) {
     boolean there = scratchMajor.isEmpty() && scratch.majors().contains(major);
-    return read(from, to, there ? Optional.of(major) : scratchMajor);
+    return read(from, to, there ? Optional.of(major) : scratchMajor, UnaryOperator.identity());
   }
 
   /**
@@ -159,14 +145,18 @@ final class SourceReader implements AutoCloseable {
     return new Pair(of(live.name(files), readLive(live, CatalogOptions.of(all))), made);
   }
 
-  private Pair read(SchemaSource from, SchemaSource to, Optional<Integer> wanted) {
+  private Pair read(
+      SchemaSource from,
+      SchemaSource to,
+      Optional<Integer> wanted,
+      UnaryOperator<CatalogOptions> ofLive) {
     Optional<String> namespace = namespaceOfUrl(from).or(() -> namespaceOfUrl(to));
     Side first = new Side(from, namespace);
     Side second = new Side(to, namespace);
     CatalogOptions options = options(first, second);
     // Databases answer while schemas are checked. A scratch server is to be of their version.
-    first.beginLive(options);
-    second.beginLive(options);
+    first.beginLive(ofLive.apply(options));
+    second.beginLive(ofLive.apply(options));
     try {
       first.lowerFor(second);
       second.lowerFor(first);
@@ -210,7 +200,7 @@ final class SourceReader implements AutoCloseable {
     List<String> named = first.namespaces().isEmpty() ? second.namespaces() : first.namespaces();
     if (!named.isEmpty()) {
       CatalogOptions usual = CatalogOptions.of(named);
-      return besides.contains(Besides.OTHER_NAMESPACES) ? usual.withNamesOfOthers() : usual;
+      return namingOthers ? usual.withNamesOfOthers() : usual;
     }
     boolean live =
         first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;
@@ -322,14 +312,7 @@ final class SourceReader implements AutoCloseable {
     }
 
     private SourcedSchema lower(PrismaProject schema, boolean wanted) {
-      LoweredSchema lowered = schema.lower(options(wanted));
-      return new SourcedSchema(
-          schema.name(),
-          lowered.schema(),
-          lowered.origins(),
-          lowered.renames(),
-          Optional.empty(),
-          Optional.empty());
+      return SourcedSchema.of(schema.name(), schema.lower(options(wanted)));
     }
 
     private LoweringOptions options(boolean wanted) {
@@ -370,7 +353,7 @@ final class SourceReader implements AutoCloseable {
 
   private CatalogReading readLive(SchemaSource.Live live, CatalogOptions options) {
     try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
-      return database.read(besides.contains(Besides.CHECKSUM) ? options.withChecksum() : options);
+      return database.read(options);
     }
   }
 
@@ -429,13 +412,7 @@ final class SourceReader implements AutoCloseable {
                     .formatted(run.time().toMillis(), run.query(), Words.count(run.rows(), "row")));
       }
     }
-    return new SourcedSchema(
-        name,
-        reading.schema(),
-        Origins.none(),
-        Renames.none(),
-        Optional.of(reading.server()),
-        reading.checksum());
+    return SourcedSchema.of(name, reading);
   }
 
   @Override

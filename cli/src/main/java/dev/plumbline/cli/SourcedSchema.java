@@ -1,7 +1,9 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.catalog.ServerVersion;
 import dev.plumbline.diff.Renames;
+import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Origins;
 import java.util.Optional;
@@ -33,6 +35,28 @@ record SourcedSchema(
   static SourcedSchema plain(String name, DatabaseSchema schema) {
     return new SourcedSchema(
         name, schema, Origins.none(), Renames.none(), Optional.empty(), Optional.empty());
+  }
+
+  /** What a text says. */
+  static SourcedSchema of(String name, LoweredSchema lowered) {
+    return new SourcedSchema(
+        name,
+        lowered.schema(),
+        lowered.origins(),
+        lowered.renames(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What a server told. */
+  static SourcedSchema of(String name, CatalogReading reading) {
+    return new SourcedSchema(
+        name,
+        reading.schema(),
+        Origins.none(),
+        Renames.none(),
+        Optional.of(reading.server()),
+        reading.checksum());
   }
 
   /** The same source with another schema. */

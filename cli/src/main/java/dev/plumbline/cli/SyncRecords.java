@@ -1,14 +1,11 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.catalog.CatalogReading;
 import dev.plumbline.catalog.ServerVersion;
-import dev.plumbline.diff.Renames;
 import dev.plumbline.live.ScratchServers;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
-import dev.plumbline.schema.ObjectKind;
-import dev.plumbline.schema.Origins;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,32 +70,14 @@ final class SyncRecords {
         .find(key)
         .filter(kept -> checksum.get().equals(Optional.of(kept.checksum())))
         .map(kept -> {
-          DatabaseSchema schema = of(kept.namespaces());
+          DatabaseSchema nothing =
+              DatabaseSchema.of(kept.namespaces().stream().map(Namespace::of).toList());
+          CatalogReading live =
+              new CatalogReading(nothing, kept.server(), Optional.of(kept.checksum()), List.of());
           return new SourceReader.Pair(
-              side(address.url().toString(), schema, Optional.of(kept.server())),
-              side(project.name(), schema, Optional.empty()));
+              SourcedSchema.of(address.url().toString(), live),
+              SourcedSchema.plain(project.name(), nothing));
         });
-  }
-
-  private static SourcedSchema side(
-      String name, DatabaseSchema schema, Optional<ServerVersion> server) {
-    return new SourcedSchema(
-        name, schema, Origins.none(), Renames.none(), server, Optional.empty());
-  }
-
-  private static DatabaseSchema of(List<String> namespaces) {
-    return new DatabaseSchema(
-        EnumSet.noneOf(ObjectKind.class),
-        namespaces.stream().map(Namespace::of).toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   /**

@@ -104,8 +104,7 @@ public final class Linter {
                 trace.observed().scanned().stream()
                     .filter(table -> held.containsKey(table) && held.get(table).blocksWrites()))
             .findFirst();
-    boolean quick = TRUNCATE.matcher(trace.statement().text()).matches();
-    if (locked.isPresent() && !quick && !trace.statementTimeout() && !limitTold) {
+    if (locked.isPresent() && !truncates(trace) && !trace.statementTimeout() && !limitTold) {
       limitTold = true;
       add(
           LintRule.STATEMENT_TIMEOUT,
@@ -117,7 +116,7 @@ public final class Linter {
   }
 
   private void costs(StatementTrace trace, Map<ObjectName, LockMode> held) {
-    boolean truncates = TRUNCATE.matcher(trace.statement().text()).matches();
+    boolean truncates = truncates(trace);
     for (ObjectName table : trace.observed().rewritten()) {
       if (truncates) {
         add(
@@ -260,6 +259,10 @@ public final class Linter {
                 Optional.empty()));
       }
     }
+  }
+
+  private static boolean truncates(StatementTrace trace) {
+    return TRUNCATE.matcher(trace.statement().text()).matches();
   }
 
   private static String names(Set<ObjectName> tables) {

@@ -8,8 +8,11 @@ import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -28,25 +31,26 @@ public final class EvidentRenames {
   /** All pairs. The parts of a table or type are looked at when it has one name on both sides. */
   public static List<RenameCandidate> of(DatabaseSchema from, DatabaseSchema to) {
     var renames = new EvidentRenames();
-    renames.objects(
-        ObjectKind.ENUM,
-        Matching.by(from.enums(), to.enums(), EnumType::name),
-        EnumType::name,
-        (one, other) -> one.labels().equals(other.labels()));
-    Matching.by(from.enums(), to.enums(), EnumType::name).forEachPair(renames::labels);
+    Matching<EnumType> enums = Matching.by(from.enums(), to.enums(), EnumType::name);
+    renames.objects(ObjectKind.ENUM, enums, EnumType::name, EnumType::labels, (one, other) -> true);
+    enums.forEachPair(renames::labels);
     Matching<Table> tables =
         Matching.by(
             Bookkeeping.without(from, to, to).tables(),
             Bookkeeping.without(to, from, to).tables(),
             Table::name);
-    renames.objects(ObjectKind.TABLE, tables, Table::name, EvidentRenames::haveSameColumns);
+    renames.objects(
+        ObjectKind.TABLE,
+        tables,
+        Table::name,
+        table -> names(table.columns()),
+        EvidentRenames::haveSameColumns);
     tables.forEachPair(renames::columns);
     return List.copyOf(renames.found);
   }
 
   private static boolean haveSameColumns(Table one, Table other) {
-    return names(one.columns()).equals(names(other.columns()))
-        && one.partitionOf().isEmpty()
+    return one.partitionOf().isEmpty()
         && Matching.by(one.columns(), other.columns(), Column::name).pairs().stream()
             .allMatch(pair -> areAlike(pair.from(), pair.to()));
   }
@@ -65,10 +69,13 @@ public final class EvidentRenames {
       ObjectKind kind,
       Matching<T> matching,
       Function<T, ObjectName> name,
+      Function<T, ?> content,
       BiPredicate<T, T> alike) {
     BiPredicate<T, T> fits =
-        (one, other) -> alike.test(one, other) && haveLikeNames(name.apply(one), name.apply(other));
-    for (Matching.Pair<T> pair : onlyPairs(matching.onlyFrom(), matching.onlyTo(), fits)) {
+        (one, other) -> haveLikeNames(name.apply(one), name.apply(other)) && alike.test(one, other);
+    for (Matching.Pair<T> pair :
+        onlyPairs(
+            grouped(matching.onlyFrom(), content), grouped(matching.onlyTo(), content), fits)) {
       note(
           ObjectAddress.of(kind, name.apply(pair.from())),
           ObjectAddress.of(kind, name.apply(pair.to())));
@@ -84,17 +91,28 @@ public final class EvidentRenames {
     found.add(new RenameCandidate(from, to, true));
   }
 
+  // Each is compared with those alone that have what it must have in common with its partner.
+  private static <T> Map<Object, List<T>> grouped(List<T> all, Function<T, ?> content) {
+    return all.stream()
+        .collect(Collectors.groupingBy(content, LinkedHashMap::new, Collectors.toList()));
+  }
+
   /** Pairs of which neither has another partner. */
   private static <T> List<Matching.Pair<T>> onlyPairs(
-      List<T> from, List<T> to, BiPredicate<T, T> alike) {
+      Map<Object, List<T>> from, Map<Object, List<T>> to, BiPredicate<T, T> alike) {
     List<Matching.Pair<T>> pairs = new ArrayList<>();
-    for (T one : from) {
-      List<T> partners = to.stream().filter(other -> alike.test(one, other)).toList();
-      if (partners.size() == 1
-          && from.stream().filter(it -> alike.test(it, partners.getFirst())).count() == 1) {
-        pairs.add(new Matching.Pair<>(one, partners.getFirst()));
+    from.forEach((content, group) -> {
+      for (T one : group) {
+        List<T> partners =
+            to.getOrDefault(content, List.of()).stream()
+                .filter(other -> alike.test(one, other))
+                .toList();
+        if (partners.size() == 1
+            && group.stream().filter(it -> alike.test(it, partners.getFirst())).count() == 1) {
+          pairs.add(new Matching.Pair<>(one, partners.getFirst()));
+        }
       }
-    }
+    });
     return pairs;
   }
 
@@ -125,11 +143,13 @@ public final class EvidentRenames {
     // A column that is renamed keeps its place, one that is added comes last. That says nothing
     // when the others stand in another order anyway.
     boolean ordered = before.equals(after);
-    BiPredicate<Column, Column> fits =
-        (column, it) ->
-            areAlike(column, it)
-                && (!ordered || Place.of(column, one, common).equals(Place.of(it, other, common)));
-    for (var pair : onlyPairs(matching.onlyFrom(), matching.onlyTo(), fits)) {
+    Map<String, Place> places = ordered ? Place.all(one, common) : Map.of();
+    Map<String, Place> otherPlaces = ordered ? Place.all(other, common) : Map.of();
+    for (var pair :
+        onlyPairs(
+            grouped(matching.onlyFrom(), it -> places.getOrDefault(it.name(), Place.ANY)),
+            grouped(matching.onlyTo(), it -> otherPlaces.getOrDefault(it.name(), Place.ANY)),
+            EvidentRenames::areAlike)) {
       note(
           ObjectAddress.of(ObjectKind.COLUMN, other.name(), pair.from().name()),
           ObjectAddress.of(ObjectKind.COLUMN, other.name(), pair.to().name()));
@@ -142,15 +162,20 @@ public final class EvidentRenames {
 
   /** How many of the columns that both sides have come before one, and how many others since. */
   private record Place(int common, int others) {
-    static Place of(Column column, Table table, Set<String> common) {
+    static final Place ANY = new Place(0, 0);
+
+    /** Of each column by its name. */
+    static Map<String, Place> all(Table table, Set<String> common) {
+      Map<String, Place> places = new HashMap<>();
       int before = 0;
       int others = 0;
-      for (Column each : table.columns().subList(0, table.columns().indexOf(column))) {
+      for (Column each : table.columns()) {
+        places.put(each.name(), new Place(before, others));
         boolean known = common.contains(each.name());
         before += known ? 1 : 0;
         others = known ? 0 : others + 1;
       }
-      return new Place(before, others);
+      return places;
     }
   }
 }

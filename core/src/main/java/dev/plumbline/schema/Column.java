@@ -40,28 +40,20 @@ public record Column(
 
   /** The same column, which may hold NULL. */
   public Column optional() {
-    return new Column(
-        name,
-        type,
-        true,
-        defaultValue,
-        identity,
-        generated,
-        collation,
-        statisticsTarget,
-        storage,
-        compression,
-        options,
-        comment);
+    return with(true, defaultValue);
   }
 
   /** The same column, without a default. */
   public Column withoutDefault() {
+    return with(nullable, new DefaultValue.None());
+  }
+
+  private Column with(boolean mayBeNull, DefaultValue other) {
     return new Column(
         name,
         type,
-        nullable,
-        new DefaultValue.None(),
+        mayBeNull,
+        other,
         identity,
         generated,
         collation,

@@ -53,9 +53,14 @@ public record DatabaseSchema(
 
   /** A database with nothing in it, which says so about every kind of object. */
   public static DatabaseSchema empty() {
+    return of(List.of());
+  }
+
+  /** A database with nothing but namespaces in it, which says so about every kind of object. */
+  public static DatabaseSchema of(List<Namespace> namespaces) {
     return new DatabaseSchema(
         EnumSet.allOf(ObjectKind.class),
-        List.of(),
+        namespaces,
         List.of(),
         List.of(),
         List.of(),
