@@ -21,6 +21,8 @@ import java.util.Optional;
  * read at the same time, and one that is known to be in sync with this text needs neither.
  */
 final class PrismaProject {
+  private static final long LARGE = 8_000_000;
+
   private final SchemaFiles.Found files;
   // Nothing once they are checked: they are larger than all that comes of them.
   private Optional<List<SyntaxTree>> trees = Optional.empty();
@@ -44,6 +46,11 @@ final class PrismaProject {
   /** Reads; see {@link SchemaFiles#read}. */
   static PrismaProject read(Surroundings surroundings, Optional<String> named) {
     return of(new SchemaFiles(surroundings).read(named));
+  }
+
+  /** Whether there is so much text that memory matters more than time: some 6,000 models. */
+  boolean isLarge() {
+    return files.files().stream().mapToLong(file -> file.text().length()).sum() > LARGE;
   }
 
   /** The schema in files that were read. */

@@ -154,6 +154,8 @@ final class SourceReader implements AutoCloseable {
     Side first = new Side(from, namespace);
     Side second = new Side(to, namespace);
     CatalogOptions options = options(first, second);
+    first.checkLarge();
+    second.checkLarge();
     // Databases answer while schemas are checked. A scratch server is to be of their version.
     first.beginLive(ofLive.apply(options));
     second.beginLive(ofLive.apply(options));
@@ -242,6 +244,17 @@ final class SourceReader implements AutoCloseable {
           .flatMap(SourcedSchema::server)
           .map(server -> server.major())
           .filter(scratch.majors()::contains);
+    }
+
+    // The tree of a text takes more room than the schemas of both sides. A large one is let go of
+    // before a database is read; the collector would rather ask the machine for more.
+    void checkLarge() {
+      project
+          .filter(PrismaProject::isLarge)
+          .ifPresent(schema -> {
+            PrismaSchema ignored = schema.schema();
+            System.gc();
+          });
     }
 
     void beginLive(CatalogOptions options) {

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The columns of every relation and composite type, by relation. */
 final class ColumnRows {
   private final ColumnTypeReader columnTypes;
   private final RelationRows relations;
   private final SequenceRows sequences;
+  // Most tables have an id and the like, whose name is kept once.
+  private final Map<String, String> names = new HashMap<>();
   private final Map<Long, TreeMap<Integer, Column>> columns = new HashMap<>();
   private final Map<Long, Map<String, List<Grant>>> grants = new HashMap<>();
 
@@ -51,7 +54,7 @@ final class ColumnRows {
   }
 
   private Column column(CatalogRow row, long relation) throws SQLException {
-    String name = row.text("name");
+    String name = names.computeIfAbsent(row.text("name"), Function.identity());
     ColumnType type = columnTypes.read(row);
     char identity = row.letter("identity");
     char generated = row.letter("generated");

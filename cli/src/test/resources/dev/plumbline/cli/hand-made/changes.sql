@@ -476,7 +476,7 @@ create type span as range (subtype = float8);
 drop extension pg_trgm cascade;
 
 -- an extension is added
-create extension hstore;
+create extension tablefunc;
 
 -- an extension moves
 create schema ext;
@@ -558,7 +558,7 @@ alter table users replica identity using index users_pkey;
 create statistics jobs_stats on user_id, state from jobs;
 
 -- a view is added
-create view running as select id from jobs where state = 'RUNNING';
+create view running as select j.id from jobs j join users u on u.id = j.user_id;
 
 -- a materialized view is added
 create materialized view counts as select count(*) as n from jobs;

@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** A model or view on its way to the model, or a composite type. The passes fill it in. */
 final class ModelDraft {
+  // Identity maps have room for 32 otherwise, in each of thousands of models.
+  private static final int FEW = 2;
+
   private final Block block;
   private final Container container;
   private final Notes notes;
@@ -31,13 +34,13 @@ final class ModelDraft {
   private final List<ScalarDraft> scalarFields = new ArrayList<>();
   private final List<RelationDraft> relationFields = new ArrayList<>();
   private final Map<String, FieldDraft> fieldsByName = new HashMap<>();
-  private final IdentityHashMap<Attribute, Notes> notesOfAttributes = new IdentityHashMap<>();
+  private final IdentityHashMap<Attribute, Notes> notesOfAttributes = new IdentityHashMap<>(FEW);
   private final Set<String> mappedColumns = new HashSet<>();
   private final Set<String> unusable = new HashSet<>();
   private final List<KeyDraft> indexes = new ArrayList<>();
   private final List<ModelDirective> directives = new ArrayList<>();
   private final List<ModelIndex> directiveIndexes = new ArrayList<>();
-  private final IdentityHashMap<KeyDraft, KeyAddition> additions = new IdentityHashMap<>();
+  private final IdentityHashMap<KeyDraft, KeyAddition> additions = new IdentityHashMap<>(FEW);
   private Optional<KeyDraft> primaryKey = Optional.empty();
   private Optional<KeyDraft> shardKey = Optional.empty();
   private Optional<Named> mappedName = Optional.empty();

@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  * @param directives the directives above and behind it, in order
  */
 record Notes(Optional<String> documentation, Optional<String> note, List<Directive> directives) {
+  private static final Notes NONE = new Notes(Optional.empty(), Optional.empty(), List.of());
+
   Notes {
     directives = List.copyOf(directives);
   }
 
   static Notes none() {
-    return new Notes(Optional.empty(), Optional.empty(), List.of());
+    return NONE;
   }
 
   /**

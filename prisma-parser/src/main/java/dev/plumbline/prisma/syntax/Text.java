@@ -16,10 +16,12 @@ final class Text {
   private int commentEnd = UNKNOWN;
   private int lineEndSearchedFrom = UNKNOWN;
   private int lineEndFound = UNKNOWN;
+  private Span latest;
 
   Text(SourceFile file) {
     this.file = file;
     this.characters = file.text();
+    this.latest = new Span(file, 0, 0);
   }
 
   SourceFile file() {
@@ -34,8 +36,12 @@ final class Text {
     return characters;
   }
 
+  // What stands in what is often all of it: both then share their span.
   Span span(int start, int end) {
-    return new Span(file, start, end);
+    if (latest.start() != start || latest.end() != end) {
+      latest = new Span(file, start, end);
+    }
+    return latest;
   }
 
   boolean startsWith(String prefix, int offset) {

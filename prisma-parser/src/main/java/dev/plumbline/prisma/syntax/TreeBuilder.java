@@ -146,9 +146,8 @@ final class TreeBuilder {
   }
 
   private StringLiteral string(Token token) {
-    Span span = span(token);
-    Span content = text.span(span.start() + 1, span.end() - 1);
-    return new StringLiteral(StringEscapes.resolve(content, mistakes), span);
+    Span content = text.span(token.getStartIndex() + 1, token.getStopIndex());
+    return new StringLiteral(StringEscapes.resolve(content, mistakes), span(token));
   }
 
   // A schema says the same few words again and again, so that each is kept once.
