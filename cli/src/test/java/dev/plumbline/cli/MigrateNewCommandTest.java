@@ -255,26 +255,46 @@ final class MigrateNewCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"prisma", "drizzle", "sql"})
-  void a_migration_for_a_database_in_use_runs_there_and_back(String style) throws IOException {
-    schema(FIRST);
+  @ValueSource(strings = {"prisma", "drizzle", "sql", "flyway"})
+  void migrations_for_a_database_in_use_run_there_and_back(String style) throws IOException {
     assertThat(migrate("init", "--style", style).status()).isZero();
     schema(SECOND);
     PlumbRun made = migrate("index", "--online");
     assertThat(made.status()).as(made.err()).isZero();
     assertThat(made.err().contains("run it with plumb migrate apply"))
         .isEqualTo(style.equals("prisma"));
+    schema(FIRST.replace(" @id ", " ").replace("@@map", "@@unique([runId, stepId])\n  @@map"));
+    assertThat(migrate("swapped", "--online").err()).doesNotContain("error");
     try (ScratchDatabase database = TestPostgres.open()) {
       assertThat(on(database, "migrate", "apply", "--dir", "migrations").err()).isEmpty();
+      assertThat(on(database, "drift").out()).contains("in sync");
+      assertThat(on(database, "migrate", "down", "--dir", "migrations").err()).isEmpty();
+      schema(SECOND);
       assertThat(on(database, "drift").out()).contains("in sync");
       assertThat(on(database, "migrate", "down", "--dir", "migrations").err()).isEmpty();
       schema(FIRST);
       assertThat(on(database, "drift").out()).contains("in sync");
     }
+    assertThat(text("index", "(up|migration|V2.*|0001_index)\\.sql"))
+        .contains("CREATE INDEX CONCURRENTLY");
+    assertThat(text("swapped", "(down|U3.*|.*\\.down)\\.sql"))
+        .contains(
+            "CREATE INDEX CONCURRENTLY",
+            "CREATE UNIQUE INDEX CONCURRENTLY",
+            "PRIMARY KEY USING INDEX");
+    if (style.equals("flyway")) {
+      assertThat(text("swapped", "U3.*\\.conf")).isEqualTo("executeInTransaction=false\n");
+    }
+  }
+
+  private String text(String migration, String name) throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve("migrations"))) {
-      assertThat(all.filter(path -> path.toString().endsWith(".sql")))
-          .anySatisfy(
-              path -> assertThat(Files.readString(path)).contains("CREATE INDEX CONCURRENTLY"));
+      Path file =
+          all.filter(path -> path.toString().contains(migration))
+              .filter(path -> path.getFileName().toString().matches(name))
+              .findFirst()
+              .orElseThrow();
+      return Files.readString(file);
     }
   }
 

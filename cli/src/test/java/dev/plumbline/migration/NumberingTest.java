@@ -53,7 +53,7 @@ final class NumberingTest {
     MigrationNames names = MigrationNames.flyway(List.of(last), "y", NOW);
     assertThat(names.up()).isEqualTo(up);
     assertThat(names.down()).isEqualTo(down);
-    assertThat(names.settings()).hasValue(up + ".conf");
+    assertThat(names.forFlyway()).isTrue();
   }
 
   @Test

@@ -59,6 +59,33 @@ final class Observation {
     }
   }
 
+  /**
+   * Takes a plan back, each operation in a transaction of its own.
+   *
+   * @return those that read or rewrite a table while nobody may write to it
+   */
+  List<String> back(Plan plan) throws SQLException {
+    List<String> blocking = new ArrayList<>();
+    for (Step step : plan.steps().reversed()) {
+      for (Operation operation : step.reverse().operations()) {
+        connection.setAutoCommit(!operation.transactional());
+        RelationWatch before = RelationWatch.look(connection);
+        execute(renderer.render(operation));
+        Observed observed = before.until(RelationWatch.look(connection));
+        Set<ObjectName> slow = new HashSet<>(observed.scanned());
+        slow.addAll(observed.rewritten());
+        slow.removeIf(table ->
+            !observed.locks().getOrDefault(table, LockMode.SHARE_UPDATE_EXCLUSIVE).blocksWrites());
+        slow.forEach(table -> blocking.add(renderer.render(operation) + " blocks " + table));
+        if (operation.transactional()) {
+          connection.commit();
+        }
+      }
+    }
+    connection.setAutoCommit(true);
+    return blocking;
+  }
+
   private void observe(Step step) throws SQLException {
     RelationWatch before = RelationWatch.look(connection);
     try (Statement statement = connection.createStatement()) {

@@ -167,6 +167,9 @@ final class PlanCasesTest {
       journey.run(down);
       assertThat(Journey.definitions(journey.read(), from, Renames.none())).as(down).isEmpty();
       observe(plan, journey);
+      if (options.online()) {
+        assertThat(blockingOnTheWayBack(plan, journey)).as(down).isEmpty();
+      }
     }
   }
 
@@ -176,6 +179,15 @@ final class PlanCasesTest {
       var observation = new Observation(connection);
       observation.run(plan);
       assertThat(observation.surprises()).isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes the plan back, with others who use the tables: none of them waits for long. */
+  private static List<String> blockingOnTheWayBack(Plan plan, Journey journey) {
+    try (Connection connection = journey.database().connect()) {
+      return new Observation(connection).back(plan);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -2,7 +2,6 @@ package dev.plumbline.migration;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,15 +10,15 @@ import java.util.regex.Pattern;
  *
  * @param up the file of the way forth
  * @param down the file of the way back
- * @param settings the file that says how Flyway runs it; empty for other tools
+ * @param forFlyway whether a file beside each, {@code .conf}, says how it runs
  */
-public record MigrationNames(String up, String down, Optional<String> settings) {
+public record MigrationNames(String up, String down, boolean forFlyway) {
   private static final Pattern NUMBERED = Pattern.compile("(\\d+)([_\\-. ]*)(.*)");
   private static final Pattern FLYWAY = Pattern.compile("([Vv])(.*?)__(.*)\\.sql");
   private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)(\\d+)");
 
   private MigrationNames(String up, String down) {
-    this(up, down, Optional.empty());
+    this(up, down, false);
   }
 
   /**
@@ -80,9 +79,7 @@ public record MigrationNames(String up, String down, Optional<String> settings) 
     String upper = last.matches() ? last.group(1) : "V";
     String stem = version + "__" + name;
     return new MigrationNames(
-        upper + stem + ".sql",
-        (upper.equals("V") ? "U" : "u") + stem + ".sql",
-        Optional.of(upper + stem + ".sql.conf"));
+        upper + stem + ".sql", (upper.equals("V") ? "U" : "u") + stem + ".sql", true);
   }
 
   /** The document about the migration. */

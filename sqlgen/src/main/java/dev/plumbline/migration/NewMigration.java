@@ -79,21 +79,25 @@ public final class NewMigration {
 
   private List<NewFile> commented(MigrationScript script) {
     List<NewFile> files = new ArrayList<>();
-    String up = up(script);
-    files.add(new NewFile(names.up(), up));
+    files.add(new NewFile(names.up(), up(script)));
     files.add(down());
-    String settings = settings(script, up);
-    names
-        .settings()
-        .filter(path -> !settings.isEmpty())
-        .ifPresent(path -> files.add(new NewFile(path, settings)));
+    if (names.forFlyway()) {
+      addSettings(files, names.up(), script.fitsOneTransaction());
+      addSettings(files, names.down(), plan.returnsInOneTransaction());
+    }
     return files;
   }
 
   // Flyway takes ${…} for a placeholder also in constants and comments.
-  private static String settings(MigrationScript script, String text) {
-    return (script.fitsOneTransaction() ? "" : "executeInTransaction=false\n")
-        + (text.contains("${") ? "placeholderReplacement=false\n" : "");
+  private static void addSettings(List<NewFile> files, String path, boolean inTransaction) {
+    boolean placeholder =
+        files.stream().anyMatch(file -> file.path().equals(path) && file.text().contains("${"));
+    String settings =
+        (inTransaction ? "" : "executeInTransaction=false\n")
+            + (placeholder ? "placeholderReplacement=false\n" : "");
+    if (!settings.isEmpty()) {
+      files.add(new NewFile(path + ".conf", settings));
+    }
   }
 
   private String up(MigrationScript script) {
@@ -131,7 +135,7 @@ public final class NewMigration {
   }
 
   private String back() {
-    boolean together = plan.fitsOneTransaction();
+    boolean together = plan.returnsInOneTransaction();
     return SqlScript.back(plan, new ScriptOptions(RenderOptions.sql(), !together));
   }
 

@@ -177,6 +177,17 @@ final class Draft {
     return reverse.operations();
   }
 
+  /** Whether what it loses comes back when it is taken back. */
+  boolean restoresData() {
+    return reverse.restoresData();
+  }
+
+  /** The same way back with other operations. */
+  Draft reverseOperations(List<Operation> operations) {
+    reverse = reverse.with(operations);
+    return this;
+  }
+
   /** Whether it may share a transaction with the steps around it. */
   boolean isShared() {
     return transaction == Step.Transaction.SHARED;
@@ -189,7 +200,7 @@ final class Draft {
       Draft first = ordered.getFirst();
       var operations = new ArrayList<Operation>(first.reverse.operations());
       operations.addAll(last);
-      first.reverse(new Reverse(operations, first.reverse.restoresData()));
+      first.reverse(first.reverse.with(operations));
     }
     var footprints = new Footprints(planning);
     var locks = new LongLocks(planning);

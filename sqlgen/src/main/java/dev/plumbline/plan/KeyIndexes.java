@@ -3,6 +3,7 @@ package dev.plumbline.plan;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
+import dev.plumbline.schema.NameLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,24 @@ final class KeyIndexes {
 
   private KeyIndexes() {}
 
-  static Index of(Constraint.PrimaryKey key) {
+  /** The index that may be built before the key takes it over; nothing where there is none. */
+  static Optional<Index> ofKey(Constraint constraint) {
+    return switch (constraint) {
+      case Constraint.PrimaryKey key ->
+          key.withoutOverlaps() ? Optional.empty() : Optional.of(of(key));
+      case Constraint.Unique unique ->
+          unique.withoutOverlaps() ? Optional.empty() : Optional.of(of(unique));
+      case Constraint.ForeignKey ignored -> Optional.empty();
+      case Constraint.Check ignored -> Optional.empty();
+      case Constraint.Exclusion ignored -> Optional.empty();
+    };
+  }
+
+  private static Index of(Constraint.PrimaryKey key) {
     return of(key.name(), key.columns(), key.include(), true, key.storageParameters(), key.index());
   }
 
-  static Index of(Constraint.Unique key) {
+  private static Index of(Constraint.Unique key) {
     return of(
         key.name(),
         key.columns(),
@@ -51,6 +65,11 @@ final class KeyIndexes {
         false,
         false,
         Optional.empty());
+  }
+
+  /** The same index under the name that it has while the old key holds its own. */
+  static Index besideOld(Index index) {
+    return renamed(index, NameLimit.chosenByPostgres(index.name(), "", "new"));
   }
 
   /** The same index under another name. */

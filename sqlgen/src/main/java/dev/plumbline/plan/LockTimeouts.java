@@ -23,13 +23,11 @@ final class LockTimeouts {
     this.footprints = new Footprints(planning);
   }
 
+  /** The same steps, with the timeouts that they need on their way and on the way back. */
   List<Draft> around(List<Draft> drafts) {
+    back(drafts);
     for (Draft draft : drafts) {
-      if (!draft.operations().stream().allMatch(Operation::transactional)) {
-        set(draft, NONE);
-      } else if (locksWhatIsInUse(draft)) {
-        set(draft, SHORT);
-      }
+      timeout(draft.operations()).ifPresent(timeout -> set(draft, Optional.of(timeout)));
       timed.add(draft);
     }
     if (!timed.isEmpty()) {
@@ -38,18 +36,51 @@ final class LockTimeouts {
     return timed;
   }
 
-  private boolean locksWhatIsInUse(Draft draft) {
-    return footprints.of(draft.operations()).locks().keySet().stream()
-        .anyMatch(table -> planning.tableBefore(table).isPresent() && !planning.isNewTable(table));
+  /** What some operations need; nothing where they wait for nobody. */
+  private Optional<String> timeout(List<Operation> operations) {
+    if (!operations.stream().allMatch(Operation::transactional)) {
+      return NONE;
+    }
+    boolean locks =
+        footprints.of(operations).locks().keySet().stream()
+            .anyMatch(
+                table -> planning.tableBefore(table).isPresent() && !planning.isNewTable(table));
+    return locks ? SHORT : Optional.empty();
   }
 
-  /** On the way back, the one that was in force before is that of the steps before. */
   private void set(Draft draft, Optional<String> timeout) {
     if (!timeout.equals(current)) {
       timed.add(
           Draft.of(draft.cause(), Stage.SETTINGS, new Operation.SetLockTimeout(timeout))
-              .reverse(Reverse.of(new Operation.SetLockTimeout(current))));
+              .reverse(Reverse.unneeded()));
       current = timeout;
     }
+  }
+
+  private void back(List<Draft> drafts) {
+    Optional<String> now = Optional.empty();
+    Optional<Draft> lastBack = Optional.empty();
+    for (Draft draft : drafts.reversed()) {
+      var operations = new ArrayList<Operation>();
+      for (Operation operation : draft.reverseOperations()) {
+        Optional<String> needed = timeout(List.of(operation));
+        if (needed.isPresent() && !needed.equals(now)) {
+          operations.add(new Operation.SetLockTimeout(needed));
+          now = needed;
+        }
+        operations.add(operation);
+        lastBack = Optional.of(draft);
+      }
+      draft.reverseOperations(operations);
+    }
+    if (now.isPresent()) {
+      lastBack.ifPresent(LockTimeouts::reset);
+    }
+  }
+
+  private static void reset(Draft draft) {
+    var operations = new ArrayList<>(draft.reverseOperations());
+    operations.add(new Operation.SetLockTimeout(Optional.empty()));
+    draft.reverseOperations(operations);
   }
 }

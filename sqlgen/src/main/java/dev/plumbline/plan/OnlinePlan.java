@@ -5,7 +5,6 @@ import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
-import dev.plumbline.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ import java.util.Set;
  * NOT NULL is proven by a validated check.
  */
 final class OnlinePlan {
-  private final Planning planning;
-  private final Relations relations;
+  private final TablesInUse inUse;
   private final List<Draft> ordered;
   private final List<Draft> first = new ArrayList<>();
   private final List<Draft> then = new ArrayList<>();
@@ -36,8 +34,7 @@ final class OnlinePlan {
 
   private OnlinePlan(List<Draft> ordered, Planning planning) {
     this.ordered = ordered;
-    this.planning = planning;
-    this.relations = new Relations(planning);
+    this.inUse = new TablesInUse(planning);
   }
 
   static List<Draft> of(List<Draft> ordered, Planning planning) {
@@ -53,6 +50,8 @@ final class OnlinePlan {
     var all = new ArrayList<Draft>(plan.first);
     all.addAll(plan.then);
     all.addAll(plan.last);
+    var back = new OnlineWayBack(plan.inUse);
+    all.forEach(back::rewrite);
     return new LockTimeouts(planning).around(all);
   }
 
@@ -70,7 +69,7 @@ final class OnlinePlan {
   }
 
   private boolean isPlaced(Draft draft, Operation operation) {
-    if (operation instanceof TableOperation.Backfill fill && isInUse(fill.table())) {
+    if (operation instanceof TableOperation.Backfill fill && inUse.has(fill.table())) {
       then.add(
           draft
               .copy(
@@ -81,20 +80,20 @@ final class OnlinePlan {
     }
     if (operation instanceof IndexOperation.CreateIndex create
         && draft.cause() instanceof Change.IndexChange
-        && isInUse(create.table())) {
+        && inUse.has(create.table())) {
       createIndex(draft, create);
       return true;
     }
     if (operation instanceof IndexOperation.DropIndex drop
         && draft.cause() instanceof Change.IndexChange change
-        && isInUse(change.table())
+        && inUse.has(change.table())
         && isFree(draft)) {
       dropIndex(draft, drop, change);
       return true;
     }
     return operation instanceof TableOperation.AlterTable alter
         && alter.actions().size() == 1
-        && isInUse(alter.table())
+        && inUse.has(alter.table())
         && isPlaced(draft, alter.table(), alter.actions().getFirst());
   }
 
@@ -103,8 +102,8 @@ final class OnlinePlan {
     if (action instanceof TableAction.DropConstraint drop
         && draft.cause() instanceof Change.AlterConstraint alter
         && drop.constraint().equals(alter.from())
-        && isKey(alter.from())
-        && isKey(alter.to())
+        && KeyIndexes.ofKey(alter.from()).isPresent()
+        && KeyIndexes.ofKey(alter.to()).isPresent()
         && isFree(draft)) {
       replacedKeys.put(alter, draft);
       return true;
@@ -113,87 +112,19 @@ final class OnlinePlan {
         && draft.cause() instanceof Change.ConstraintChange) {
       return isPlaced(draft, table, add.constraint());
     }
-    if (action instanceof TableAction.SetNotNull set
-        && !hasIdentity(draft.cause())
-        && relations.family(table).size() == 1) {
+    if (action instanceof TableAction.SetNotNull set && inUse.provesNotNull(draft.cause(), table)) {
       notNull(draft, table, set.column());
       return true;
     }
     return false;
   }
 
-  private static boolean hasIdentity(Change cause) {
-    return !(cause instanceof Change.AddColumn)
-        && !(cause instanceof Change.AlterColumn alter && alter.to().identity().isEmpty());
-  }
-
   private boolean isPlaced(Draft draft, ObjectName table, Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.ForeignKey key -> {
-        boolean late = isLate(table, key);
-        if (late) {
-          validated(draft, table, KeyIndexes.unchecked(key));
-        }
-        yield late;
-      }
-      case Constraint.Check check -> {
-        boolean checked = check.validity() == Constraint.Validity.VALID;
-        if (checked) {
-          validated(draft, table, KeyIndexes.unchecked(check));
-        }
-        yield checked;
-      }
-      case Constraint.PrimaryKey key -> {
-        if (!key.withoutOverlaps()) {
-          usingIndex(draft, table, key, KeyIndexes.of(key));
-        }
-        yield !key.withoutOverlaps();
-      }
-      case Constraint.Unique unique -> {
-        if (!unique.withoutOverlaps()) {
-          usingIndex(draft, table, unique, KeyIndexes.of(unique));
-        }
-        yield !unique.withoutOverlaps();
-      }
-      case Constraint.Exclusion ignored -> false;
-    };
-  }
-
-  /** A key whose index may be built beforehand. */
-  private static boolean isKey(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> !key.withoutOverlaps();
-      case Constraint.Unique unique -> !unique.withoutOverlaps();
-      case Constraint.ForeignKey ignored -> false;
-      case Constraint.Check ignored -> false;
-      case Constraint.Exclusion ignored -> false;
-    };
-  }
-
-  /** The triggers of a foreign key go on or off with all others of both tables. */
-  private boolean isLate(ObjectName table, Constraint.ForeignKey key) {
-    return key.validity() == Constraint.Validity.VALID
-        && !relations.isPartitioned(key.target())
-        && !hasTriggersOff(table)
-        && !hasTriggersOff(key.target());
-  }
-
-  private boolean hasTriggersOff(ObjectName table) {
-    return planning.tableAfter(table).stream().anyMatch(Table::disabledForeignKeyTriggers)
-        || planning.tableBefore(table).stream().anyMatch(Table::disabledForeignKeyTriggers);
-  }
-
-  /** A table with rows of its own that is there before the plan and after it. */
-  private boolean isInUse(ObjectName table) {
-    Optional<Table> before = planning.tableBefore(table);
-    Optional<Table> after = planning.tableAfter(table);
-    return before.isPresent()
-        && after.isPresent()
-        && !planning.isNewTable(table)
-        && !relations.isPartitioned(table)
-        // A table that comes to have a parent must be like it by then.
-        && before.get().inherits().equals(after.get().inherits())
-        && before.get().partitionOf().equals(after.get().partitionOf());
+    Optional<Constraint> unchecked = inUse.unchecked(table, constraint);
+    Optional<Index> index = KeyIndexes.ofKey(constraint);
+    unchecked.ifPresent(it -> validated(draft, table, it));
+    index.ifPresent(it -> usingIndex(draft, table, constraint, it));
+    return unchecked.isPresent() || index.isPresent();
   }
 
   /** Whether nothing else takes away what the index is on, or its name. */
@@ -220,9 +151,8 @@ final class OnlinePlan {
   }
 
   private void dropIndex(Draft draft, IndexOperation.DropIndex drop, Change.IndexChange change) {
-    List<Operation> back = draft.reverseOperations().stream().map(this::concurrently).toList();
     if (change instanceof Change.DropIndex) {
-      last.add(dropped(draft, drop.index()).reverse(Reverse.of(back)));
+      last.add(dropped(draft, drop.index()));
       return;
     }
     var old =
@@ -231,11 +161,11 @@ final class OnlinePlan {
     var restored = new ArrayList<Operation>();
     restored.add(new IndexOperation.RenameIndex(old, drop.index().name()));
     var created = new ArrayList<Operation>();
-    for (Operation operation : back) {
+    for (Operation operation : draft.reverseOperations()) {
       if (operation instanceof IndexOperation.CreateIndex create) {
         created.add(
             new IndexOperation.CreateIndex(
-                create.table(), KeyIndexes.renamed(create.index(), old.name()), true));
+                create.table(), KeyIndexes.renamed(create.index(), old.name())));
       } else {
         restored.add(operation);
       }
@@ -256,22 +186,13 @@ final class OnlinePlan {
         .transaction(Step.Transaction.OUTSIDE);
   }
 
-  private Operation concurrently(Operation operation) {
-    return operation instanceof IndexOperation.CreateIndex create
-        ? new IndexOperation.CreateIndex(create.table(), create.index(), true)
-        : operation;
-  }
-
   private void usingIndex(Draft draft, ObjectName table, Constraint constraint, Index built) {
     Optional<Draft> old =
         draft.cause() instanceof Change.AlterConstraint alter && alter.to().equals(constraint)
             ? Optional.ofNullable(replacedKeys.remove(alter))
             : Optional.empty();
     // The old key holds the name until it goes.
-    Index index =
-        old.isPresent()
-            ? KeyIndexes.renamed(built, NameLimit.chosenByPostgres(built.name(), "", "new"))
-            : built;
+    Index index = old.isPresent() ? KeyIndexes.besideOld(built) : built;
     var actions = new ArrayList<TableAction>();
     old.map(drop -> drop.operations().getFirst())
         .ifPresent(drop -> actions.addAll(((TableOperation.AlterTable) drop).actions()));

@@ -26,6 +26,16 @@ public record Plan(List<Step> steps, List<Unplanned> unplanned) {
     return steps.stream().allMatch(step -> step.transaction() == Step.Transaction.SHARED);
   }
 
+  /** Whether all of it may be taken back in one transaction. */
+  public boolean returnsInOneTransaction() {
+    return fitsOneTransaction()
+        && steps.stream()
+            .map(Step::reverse)
+            .noneMatch(reverse ->
+                reverse.apart()
+                    || !reverse.operations().stream().allMatch(Operation::transactional));
+  }
+
   /**
    * A change that no step makes.
    *

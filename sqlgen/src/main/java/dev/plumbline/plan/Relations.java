@@ -4,19 +4,28 @@ import dev.plumbline.expression.Mentions;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables on both sides of a plan, and how they hang together. */
 final class Relations {
   private final Planning planning;
   private final List<Table> tables;
+  private @Nullable Map<ObjectName, List<ObjectName>> children;
+  private @Nullable Map<ObjectName, ObjectName> indexes;
 
   Relations(Planning planning) {
     this.planning = planning;
@@ -35,19 +44,33 @@ final class Relations {
 
   /** The table and all its partitions and heirs. */
   List<ObjectName> family(ObjectName name) {
-    var family = new ArrayList<ObjectName>(List.of(name));
-    for (int i = 0; i < family.size(); i++) {
-      ObjectName parent = family.get(i);
-      tables.stream()
-          .filter(table -> isChild(table, parent) && !family.contains(table.name()))
-          .forEach(table -> family.add(table.name()));
+    var family = new LinkedHashSet<ObjectName>(List.of(name));
+    var waiting = new ArrayDeque<>(family);
+    while (!waiting.isEmpty()) {
+      for (ObjectName child : children().getOrDefault(waiting.remove(), List.of())) {
+        if (family.add(child)) {
+          waiting.add(child);
+        }
+      }
     }
-    return family;
+    return List.copyOf(family);
   }
 
-  private static boolean isChild(Table table, ObjectName parent) {
-    return table.inherits().contains(parent)
-        || table.partitionOf().stream().anyMatch(it -> it.parent().equals(parent));
+  private Map<ObjectName, List<ObjectName>> children() {
+    if (children == null) {
+      children = new HashMap<>();
+      for (Table table : tables) {
+        parents(table)
+            .forEach(parent ->
+                children.computeIfAbsent(parent, ignored -> new ArrayList<>()).add(table.name()));
+      }
+    }
+    return children;
+  }
+
+  private static Stream<ObjectName> parents(Table table) {
+    return Stream.concat(
+        table.inherits().stream(), table.partitionOf().stream().map(it -> it.parent()));
   }
 
   /** Those of a family that hold rows themselves. */
@@ -77,22 +100,22 @@ final class Relations {
     return keys;
   }
 
-  /** The table that an index of this name is on. */
+  /** The table or view that an index of this name is on, before the plan or after it. */
   Optional<ObjectName> ofIndex(ObjectName index) {
-    return tables.stream()
-        .filter(table -> table.name().namespace().equals(index.namespace()))
-        .filter(table -> table.indexes().stream().anyMatch(it -> it.name().equals(index.name())))
-        .map(Table::name)
-        .findFirst()
-        .or(() -> ofViewIndex(index));
+    if (indexes == null) {
+      indexes = new HashMap<>();
+      for (DatabaseSchema side : List.of(planning.from(), planning.to())) {
+        side.tables().forEach(table -> note(indexes, table.name(), table.indexes()));
+        side.views().forEach(view -> note(indexes, view.name(), view.indexes()));
+      }
+    }
+    return Optional.ofNullable(indexes.get(index));
   }
 
-  private Optional<ObjectName> ofViewIndex(ObjectName index) {
-    return Stream.concat(planning.from().views().stream(), planning.to().views().stream())
-        .filter(view -> view.name().namespace().equals(index.namespace()))
-        .filter(view -> view.indexes().stream().anyMatch(it -> it.name().equals(index.name())))
-        .map(view -> view.name())
-        .findFirst();
+  private static void note(
+      Map<ObjectName, ObjectName> indexes, ObjectName relation, List<Index> named) {
+    named.forEach(
+        index -> indexes.putIfAbsent(new ObjectName(relation.namespace(), index.name()), relation));
   }
 
   /** The tables with a column of this type, and those of them in which the column is such. */

@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param operations the operations that restore what was; empty when nothing can
  * @param restoresData whether what was lost comes back too
+ * @param apart whether each operation is a transaction of its own, because others use the tables
+ *     meanwhile: what holds a lock must not wait for what reads a whole table
  */
-public record Reverse(List<Operation> operations, boolean restoresData) {
+public record Reverse(List<Operation> operations, boolean restoresData, boolean apart) {
   /** Copies the list. */
   public Reverse {
     operations = List.copyOf(operations);
+  }
+
+  /** All in the transaction of what stands around it. */
+  public Reverse(List<Operation> operations, boolean restoresData) {
+    this(operations, restoresData, false);
   }
 
   /** Nothing leads back. */
@@ -42,6 +49,11 @@ public record Reverse(List<Operation> operations, boolean restoresData) {
   /** These operations restore the structure; the rows or values are gone. */
   public static Reverse structureOnly(List<Operation> operations) {
     return new Reverse(operations, false);
+  }
+
+  /** The same way with other operations. */
+  Reverse with(List<Operation> others) {
+    return new Reverse(others, restoresData, apart);
   }
 
   /** Whether nothing leads back. */

@@ -67,6 +67,9 @@ public final class SqlScript {
     List<Operation> operations = new ArrayList<>(reverse.operations());
     operations.removeIf(
         it -> it instanceof Operation.DisableBodyChecks && !bodiesUnchecked.add(it));
+    if (reverse.apart()) {
+      commit();
+    }
     String loss = reverse.restoresData() ? "" : Quoting.comment(losses(step) + object + ".") + "\n";
     for (Operation operation : operations) {
       if (operation instanceof Operation.SetLockTimeout timeout) {
@@ -74,6 +77,9 @@ public final class SqlScript {
       } else {
         back(operation, loss);
         loss = "";
+        if (reverse.apart()) {
+          commit();
+        }
       }
     }
     if (step.transaction() == Step.Transaction.COMMIT_AFTER) {
