@@ -29,6 +29,11 @@ public record Sequence(
     grants = List.copyOf(grants);
   }
 
+  /** The same sequence under another name. */
+  public Sequence named(ObjectName other) {
+    return new Sequence(other, type, options, ownedBy, persistence, comment, owner, grants);
+  }
+
   /** The same sequence in other hands. */
   public Sequence ownedBy(Optional<String> role, List<Grant> privileges) {
     return new Sequence(name, type, options, ownedBy, persistence, comment, role, privileges);

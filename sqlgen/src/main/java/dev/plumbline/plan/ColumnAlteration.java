@@ -312,16 +312,11 @@ final class ColumnAlteration {
   private Draft setDefault(Alteration alteration) {
     Column to = alteration.to();
     if (to.defaultValue() instanceof DefaultValue.OwnedSequence owned) {
-      boolean known =
-          planning.from().sequences().stream()
-              .anyMatch(sequence -> sequence.name().equals(owned.sequence()));
-      if (!known) {
-        sequences.create(
-            alteration.change,
-            planning
-                .sequenceAfter(owned.sequence())
-                .orElseGet(() -> SerialColumns.usual(alteration.table, to, owned.sequence())));
-      }
+      sequences.make(
+          alteration.change,
+          planning
+              .sequenceAfter(owned.sequence())
+              .orElseGet(() -> SerialColumns.usual(alteration.table, to, owned.sequence())));
     }
     Draft draft =
         step(alteration, new TableAction.SetDefault(to.name(), to.defaultValue(), to.type()))

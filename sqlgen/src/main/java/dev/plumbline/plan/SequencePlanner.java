@@ -26,6 +26,7 @@ final class SequencePlanner {
   private final AnnotationPlanner annotations;
   private final SerialColumns serials;
   private final Set<ObjectName> created = new HashSet<>();
+  private final Set<ObjectName> renamed = new HashSet<>();
 
   SequencePlanner(Planning planning, AnnotationPlanner annotations, SerialColumns serials) {
     this.planning = planning;
@@ -57,6 +58,18 @@ final class SequencePlanner {
       sequence.ownedBy().ifPresent(column -> own(cause, sequence, column));
     }
     annotations.created(cause, target(sequence), Annotations.of(sequence), anchor(sequence));
+  }
+
+  /** Sees to it that there is such a sequence: one that its column owned before does. */
+  void make(Change cause, Sequence sequence) {
+    if (isTaken(sequence.name())) {
+      return;
+    }
+    Optional<Sequence> before =
+        planning.from().sequences().stream()
+            .filter(it -> it.ownedBy().isPresent() && it.ownedBy().equals(sequence.ownedBy()))
+            .findFirst();
+    before.ifPresentOrElse(it -> named(cause, it, sequence), () -> create(cause, sequence));
   }
 
   private void own(Change cause, Sequence sequence, ColumnAddress column) {
@@ -110,24 +123,25 @@ final class SequencePlanner {
 
   private void alter(Change.AlterSequence change) {
     Sequence from = change.from();
-    Sequence to = change.to();
-    if (ownerGoes(from) && serials.isImplied(to)) {
+    if (ownerGoes(from) && serials.isImplied(change.to())) {
       // The old one goes with its column, the new one comes with another.
+      Sequence to = change.to();
       annotations.created(change, target(to), Annotations.of(to), anchor(to));
       return;
     }
+    Sequence to = named(change, from, change.to());
     boolean options = differs(change, Attribute.SEQUENCE_TYPE);
     if (options || differs(change, Attribute.SEQUENCE_OPTIONS)) {
-      step(change, new SequenceOperation.AlterSequence(to))
-          .reverse(Reverse.of(new SequenceOperation.AlterSequence(from)));
+      step(change, to, new SequenceOperation.AlterSequence(to))
+          .reverse(Reverse.of(new SequenceOperation.AlterSequence(from.named(to.name()))));
     }
     if (differs(change, Attribute.SEQUENCE_PERSISTENCE)) {
       boolean logged = to.persistence() == Persistence.PERMANENT;
-      step(change, new SequenceOperation.SetSequencePersistence(to.name(), logged))
+      step(change, to, new SequenceOperation.SetSequencePersistence(to.name(), logged))
           .reverse(Reverse.of(new SequenceOperation.SetSequencePersistence(to.name(), !logged)));
     }
     if (differs(change, Attribute.SEQUENCE_OWNED_BY)) {
-      owner(change);
+      owner(change, to);
     }
     annotations.altered(
         change,
@@ -136,6 +150,34 @@ final class SequencePlanner {
         Annotations.of(from),
         Annotations.of(to),
         anchor(to));
+  }
+
+  /**
+   * A sequence that counts for a column is known by the column. Somebody may have given it another
+   * name, or another namespace, in which no column can own it: it gets back what it was called,
+   * unless another has that name.
+   */
+  Sequence named(Change cause, Sequence from, Sequence to) {
+    ObjectName before = besideOwner(from);
+    ObjectName wanted = to.name();
+    ObjectName after = isTaken(wanted) ? new ObjectName(wanted.namespace(), before.name()) : wanted;
+    if (!before.equals(after) && renamed.add(after)) {
+      new Renaming(planning).sequence(cause, before, after);
+    }
+    return to.named(after);
+  }
+
+  /** It has followed the table of its column into another namespace. */
+  private static ObjectName besideOwner(Sequence sequence) {
+    ObjectName name = sequence.name();
+    return sequence
+        .ownedBy()
+        .map(column -> new ObjectName(column.table().namespace(), name.name()))
+        .orElse(name);
+  }
+
+  private boolean isTaken(ObjectName name) {
+    return planning.from().sequences().stream().map(Sequence::name).anyMatch(name::equals);
   }
 
   private boolean ownerGoes(Sequence sequence) {
@@ -147,16 +189,16 @@ final class SequencePlanner {
         || planning.isRecreated(column);
   }
 
-  private void owner(Change.AlterSequence change) {
-    ObjectName name = change.to().name();
-    Optional<ColumnAddress> after = change.to().ownedBy();
+  private void owner(Change.AlterSequence change, Sequence to) {
+    ObjectName name = to.name();
+    Optional<ColumnAddress> after = to.ownedBy();
     boolean released = after.isPresent() && ownerGoes(change.from());
     if (released) {
-      release(change);
+      release(change, name);
     }
     Optional<ColumnAddress> before = released ? Optional.empty() : change.from().ownedBy();
     Draft draft =
-        step(change, new SequenceOperation.SetSequenceColumn(name, after))
+        step(change, to, new SequenceOperation.SetSequenceColumn(name, after))
             .reverse(Reverse.of(new SequenceOperation.SetSequenceColumn(name, before)));
     after.ifPresent(column ->
         draft.requires(
@@ -167,12 +209,11 @@ final class SequencePlanner {
   }
 
   /** Otherwise the sequence would go with the column that owned it. */
-  private void release(Change.AlterSequence change) {
-    var none = new SequenceOperation.SetSequenceColumn(change.to().name(), Optional.empty());
-    var back = new SequenceOperation.SetSequenceColumn(change.to().name(), change.from().ownedBy());
-    releases(
-        planning.add(Draft.of(change, Stage.RENAME, none).reverse(Reverse.of(back))),
-        change.from());
+  private void release(Change.AlterSequence change, ObjectName name) {
+    var none = new SequenceOperation.SetSequenceColumn(name, Optional.empty());
+    var back = new SequenceOperation.SetSequenceColumn(name, change.from().ownedBy());
+    Draft draft = Draft.of(change, Stage.RENAME, none).requires(Handle.relation(name));
+    releases(planning.add(draft.reverse(Reverse.of(back))), change.from());
   }
 
   private static void releases(Draft draft, Sequence sequence) {
@@ -187,8 +228,8 @@ final class SequencePlanner {
     return change.differences().stream().map(Difference::attribute).anyMatch(attribute::equals);
   }
 
-  private Draft step(Change.AlterSequence change, Operation operation) {
-    return planning.add(anchor(change.to()).draft(change, operation));
+  private Draft step(Change cause, Sequence sequence, Operation operation) {
+    return planning.add(anchor(sequence).draft(cause, operation));
   }
 
   private Anchor anchor(Sequence sequence) {

@@ -268,6 +268,14 @@ alter sequence tags_id_seq owned by none;
 -- a sequence is renamed
 alter sequence tags_id_seq rename to tags_numbers;
 
+-- a sequence is renamed and counts otherwise
+alter sequence tags_id_seq rename to tags_numbers;
+alter sequence tags_numbers increment by 5;
+
+-- a sequence moves to another schema
+alter sequence tags_id_seq owned by none;
+alter sequence tags_id_seq set schema billing;
+
 -- a sequence is added
 create sequence numbers;
 
