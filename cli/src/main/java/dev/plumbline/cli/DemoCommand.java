@@ -134,7 +134,10 @@ final class DemoCommand implements Callable<Integer> {
           new Strictness(Strictness.Rule.DRIFT, false, Optional.empty()),
           Acceptance.nothing(),
           Optional.empty(),
-          new SqlChoice(PlanOptions.standard().forPostgres(database.major()), RenderOptions.sql()));
+          new SqlChoice(
+              PlanOptions.standard().forPostgres(database.major()),
+              RenderOptions.sql(),
+              objects -> List.of()));
     }
 
     private void run(SourceFile script) {

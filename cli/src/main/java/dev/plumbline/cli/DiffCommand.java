@@ -1,14 +1,17 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.catalog.Dependent;
 import dev.plumbline.cli.ReportAssembly.SqlChoice;
 import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Vocabulary;
+import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.sql.RenderOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -104,7 +107,9 @@ final class DiffCommand implements Callable<Integer> {
       SourceReader.Pair sides = reader.read(first, second);
       save.ifPresent(file -> save(sides.to(), file));
       ComparisonReport report =
-          report(SchemaComparison.of(sides, reader, FurtherCheck.options(checks)));
+          report(
+              SchemaComparison.of(sides, reader, FurtherCheck.options(checks)),
+              objects -> reader.dependents(first, objects));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
@@ -132,11 +137,18 @@ final class DiffCommand implements Callable<Integer> {
     OutputFile.write(SchemaFiles.path(plumb.surroundings(), file), Snapshot.write(side.schema()));
   }
 
-  private ComparisonReport report(SchemaComparison comparison) {
+  private ComparisonReport report(
+      SchemaComparison comparison, Function<List<ObjectAddress>, List<Dependent>> dependents) {
     Strictness strictness = new Strictness(Strictness.Rule.DIFFERENCE, strict, Optional.empty());
     return switch (style) {
-      case sql -> report(comparison, strictness, standard(), RenderOptions.sql());
-      case prisma -> report(comparison, strictness, PlanOptions.prisma(), RenderOptions.prisma());
+      case sql ->
+          report(
+              comparison, strictness, new SqlChoice(standard(), RenderOptions.sql(), dependents));
+      case prisma ->
+          report(
+              comparison,
+              strictness,
+              new SqlChoice(PlanOptions.prisma(), RenderOptions.prisma(), objects -> List.of()));
     };
   }
 
@@ -145,10 +157,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static ComparisonReport report(
-      SchemaComparison comparison,
-      Strictness strictness,
-      PlanOptions options,
-      RenderOptions render) {
+      SchemaComparison comparison, Strictness strictness, SqlChoice sql) {
     return ReportAssembly.of(
         Vocabulary.CHANGE,
         Optional.of("public"),
@@ -156,7 +165,7 @@ final class DiffCommand implements Callable<Integer> {
         strictness,
         Acceptance.nothing(),
         Optional.empty(),
-        new SqlChoice(options, render));
+        sql);
   }
 
   private void print(ComparisonReport report) {

@@ -106,8 +106,7 @@ final class DriftCheck {
   /** The report about a comparison. */
   ComparisonReport report(SchemaComparison comparison, DatabaseAddress address) {
     Optional<MigrationComparison> migrations = migrations(comparison, address);
-    return report(
-        comparison, acceptance(comparison, migrations), migrations, namespace(comparison, address));
+    return report(comparison, acceptance(comparison, migrations), migrations, address);
   }
 
   private Optional<MigrationComparison> migrations(
@@ -178,7 +177,8 @@ final class DriftCheck {
       SchemaComparison comparison,
       Acceptance acceptance,
       Optional<MigrationComparison> migrations,
-      Optional<String> namespace) {
+      DatabaseAddress address) {
+    Optional<String> namespace = namespace(comparison, address);
     return ReportAssembly.of(
         Vocabulary.DRIFT,
         namespace,
@@ -191,7 +191,8 @@ final class DriftCheck {
             // Whoever runs the statements may have another search path than Prisma.
             namespace.filter("public"::equals).isPresent()
                 ? RenderOptions.sql()
-                : RenderOptions.qualified()));
+                : RenderOptions.qualified(),
+            objects -> reader.dependents(new SchemaSource.Live(address), objects)));
   }
 
   private static Optional<String> namespace(SchemaComparison comparison, DatabaseAddress address) {

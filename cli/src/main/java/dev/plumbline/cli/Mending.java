@@ -2,7 +2,6 @@ package dev.plumbline.cli;
 
 import dev.plumbline.diff.Change;
 import dev.plumbline.plan.Plan;
-import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.plan.Planner;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.sql.RenderOptions;
@@ -39,18 +38,20 @@ final class Mending {
    * @param changes what is to be done
    * @param from the database as it is
    * @param to the database as it shall be
+   * @param sql how statements are planned and spelled
    */
   static Mending of(
-      List<Change> changes,
-      DatabaseSchema from,
-      DatabaseSchema to,
-      PlanOptions options,
-      RenderOptions render) {
-    Plan plan =
-        changes.isEmpty()
-            ? new Plan(List.of(), List.of())
-            : Planner.plan(changes, from, to, options);
-    return new Mending(plan, render);
+      List<Change> changes, DatabaseSchema from, DatabaseSchema to, ReportAssembly.SqlChoice sql) {
+    if (changes.isEmpty()) {
+      return new Mending(new Plan(List.of(), List.of()), sql.render());
+    }
+    List<Plan.Unplanned> hindered = Hindrances.of(changes, from, sql.dependents());
+    List<Change> possible = new ArrayList<>(changes);
+    possible.removeAll(hindered.stream().map(Plan.Unplanned::change).toList());
+    Plan plan = Planner.plan(possible, from, to, sql.plan());
+    List<Plan.Unplanned> unplanned = new ArrayList<>(plan.unplanned());
+    unplanned.addAll(hindered);
+    return new Mending(new Plan(plan.steps(), unplanned), sql.render());
   }
 
   /** Which statements a change comes to, as places in the plan. */

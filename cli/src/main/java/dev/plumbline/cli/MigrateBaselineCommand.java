@@ -118,7 +118,9 @@ final class MigrateBaselineCommand implements Callable<Integer> {
           Acceptance.nothing(),
           Optional.empty(),
           new ReportAssembly.SqlChoice(
-              PlanOptions.standard().forPostgres(comparison.major()), RenderOptions.sql()));
+              PlanOptions.standard().forPostgres(comparison.major()),
+              RenderOptions.sql(),
+              objects -> reader.dependents(new SchemaSource.Live(meant.address()), objects)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.plumbline.cli;
 
+import dev.plumbline.catalog.Dependent;
 import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.plan.PlanOptions;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes the report of a comparison: plans what mends it, and says what of it counts. */
 final class ReportAssembly {
@@ -48,8 +50,12 @@ final class ReportAssembly {
    *
    * @param plan how they are planned
    * @param render how they are spelled
+   * @param dependents what of the database needs objects that would go
    */
-  record SqlChoice(PlanOptions plan, RenderOptions render) {}
+  record SqlChoice(
+      PlanOptions plan,
+      RenderOptions render,
+      Function<List<ObjectAddress>, List<Dependent>> dependents) {}
 
   /**
    * A report.
@@ -75,8 +81,7 @@ final class ReportAssembly {
             comparison.changes(assembly::isMended),
             comparison.sides().from().schema(),
             comparison.sides().to().schema(),
-            sql.plan(),
-            sql.render());
+            sql);
     return assembly.report(words, namespace, mending);
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReading;
+import dev.plumbline.catalog.Dependent;
 import dev.plumbline.catalog.QueryRun;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.live.ScratchDatabase;
@@ -15,6 +16,7 @@ import dev.plumbline.prisma.model.PrismaSchema;
 import dev.plumbline.report.Words;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.Namespace;
+import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -367,6 +369,16 @@ final class SourceReader implements AutoCloseable {
   private CatalogReading readLive(SchemaSource.Live live, CatalogOptions options) {
     try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
       return database.read(options);
+    }
+  }
+
+  /** What of a database needs some of its objects; nothing of what is no live database. */
+  List<Dependent> dependents(SchemaSource source, List<ObjectAddress> addresses) {
+    if (!(source instanceof SchemaSource.Live live) || addresses.isEmpty()) {
+      return List.of();
+    }
+    try (LiveDatabase database = LiveDatabase.connect(live.address().url(), variables.all())) {
+      return database.dependents(addresses);
     }
   }
 

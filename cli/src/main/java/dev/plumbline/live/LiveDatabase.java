@@ -3,8 +3,10 @@ package dev.plumbline.live;
 import dev.plumbline.catalog.CatalogOptions;
 import dev.plumbline.catalog.CatalogReader;
 import dev.plumbline.catalog.CatalogReading;
+import dev.plumbline.catalog.Dependent;
 import dev.plumbline.migration.AppliedMigration;
 import dev.plumbline.migration.MigrationStyle;
+import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.sql.Quoting;
 import java.lang.ref.Reference;
@@ -127,6 +129,11 @@ public final class LiveDatabase implements AutoCloseable {
    */
   public SortedMap<String, String> fingerprints(String pattern) {
     return CatalogReader.fingerprints(connection, pattern, CatalogOptions.of());
+  }
+
+  /** What needs objects and would not go with them, in one read-only transaction. */
+  public List<Dependent> dependents(List<ObjectAddress> addresses) {
+    return CatalogReader.dependents(connection, addresses, CatalogOptions.of());
   }
 
   /**

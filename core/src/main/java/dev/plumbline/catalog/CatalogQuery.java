@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The queries, each a file beside this class, in the order in which they run. The checksum runs
- * when it is wanted, also alone; the fingerprints run alone.
+ * when it is wanted, also alone; fingerprints and dependents run alone.
  */
 enum CatalogQuery {
   SERVER,
@@ -31,7 +31,8 @@ enum CatalogQuery {
   ROUTINES,
   UNMODELLED,
   CHECKSUM,
-  FINGERPRINTS;
+  FINGERPRINTS,
+  DEPENDENTS;
 
   private static final Pattern GUARD = Pattern.compile("-- (from|before) (\\d+)$");
 

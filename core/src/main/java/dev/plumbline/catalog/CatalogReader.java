@@ -1,6 +1,7 @@
 package dev.plumbline.catalog;
 
 import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.ObjectAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,6 +88,28 @@ public final class CatalogReader {
       try (CatalogTransaction transaction = CatalogTransaction.open(connection)) {
         transaction.begin(session, options);
         return checksum(session, Long.MAX_VALUE);
+      }
+    } catch (SQLException e) {
+      throw explained(e, options);
+    }
+  }
+
+  /**
+   * What stands in the way when objects go: all that needs them and would not go by itself, in
+   * whatever namespace it lies.
+   *
+   * @param connection a connection in auto-commit mode; it is given back as it was
+   * @param addresses the objects; of those that are not there nothing is said
+   * @param options how long it may take
+   * @throws CatalogException as for {@link #read}
+   */
+  public static List<Dependent> dependents(
+      Connection connection, List<ObjectAddress> addresses, CatalogOptions options) {
+    try {
+      CatalogSession session = CatalogSession.open(connection);
+      try (CatalogTransaction transaction = CatalogTransaction.open(connection)) {
+        transaction.begin(session, options);
+        return DependentRows.read(session, addresses);
       }
     } catch (SQLException e) {
       throw explained(e, options);
