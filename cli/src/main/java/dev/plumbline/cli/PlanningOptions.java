@@ -1,6 +1,7 @@
 package dev.plumbline.cli;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.expression.Expressions;
 import dev.plumbline.live.LiveDatabase;
 import dev.plumbline.plan.Plan;
 import dev.plumbline.schema.ColumnAddress;
@@ -80,7 +81,7 @@ final class PlanningOptions {
       }
       String column = text.substring(0, equals).strip();
       String value = text.substring(equals + 1).strip();
-      if (value.contains("--") || value.contains(";")) {
+      if (!Expressions.isPlain(value)) {
         throw UserException.usage(
             "the value of --backfill is one expression, without comments: " + value,
             "Put more into a function.");

@@ -225,6 +225,28 @@ final class MigrateRowsTest {
         .hasMessageContaining("index users_email_name_idx is there already");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--offline", "--online"})
+  void what_reads_like_a_comment_may_stand_in_a_constant(String when) throws IOException {
+    rows(3);
+    schema(SCHEMA.replace("email String?", "nick String\n  email String?"));
+    String value = "'--; /*' || $$;--$$";
+    PlumbRun made = fromLive("nick", when, "--backfill", "users.nick=" + value);
+    assertThat(made.status()).as(made.err()).isZero();
+    TestPostgres.run(database, up("nick"));
+    assertThat(ask("SELECT DISTINCT nick FROM users")).isEqualTo("--; /*;--");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'a' -- b", "'a'; DROP TABLE users", "/* a */ 'b'", "'a"})
+  void what_is_more_than_an_expression_is_refused(String value) throws IOException {
+    rows(3);
+    schema(SCHEMA.replace("email String?", "nick String\n  email String?"));
+    PlumbRun made = fromLive("nick", "--backfill", "users.nick=" + value);
+    assertThat(made.status()).isEqualTo(64);
+    assertThat(made.err()).contains("one expression, without comments");
+  }
+
   @Test
   void a_text_with_dollar_quotes_in_it_ends_no_block() throws IOException {
     assertThat(plumb("migrate", "new", "init", "--style", "sql").status()).isZero();

@@ -66,6 +66,21 @@ public final class Expressions {
         && SqlScanner.scan(sql).map(List::size).equals(SqlScanner.scan(sql + ";").map(List::size));
   }
 
+  /** Whether a text can be scanned, and holds neither a comment nor a semicolon but in quotes. */
+  public static boolean isPlain(String sql) {
+    int end = 0;
+    for (Token token : SqlScanner.scan(sql).orElse(List.of())) {
+      if (token.isSymbol(";") || !sql.substring(end, token.start()).isBlank()) {
+        return false;
+      }
+      if (token.kind() == Token.Kind.END) {
+        return true;
+      }
+      end = token.end();
+    }
+    return false;
+  }
+
   /**
    * The expression after columns and types were renamed, as Postgres itself carries a rename into
    * every expression that names the object.
