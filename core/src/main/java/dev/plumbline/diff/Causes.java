@@ -10,6 +10,7 @@ import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Sequence;
+import dev.plumbline.schema.UnmodelledObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -19,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Leaves of the changes those that have a cause of their own. What stands on something that is
  * missing is missing with it, and what stands on something that is too much is too much with it.
  */
 final class Causes {
+  private static final String NOT_NULL = "not-null constraint";
+
   private static final Set<Attribute> OF_INDEX =
       EnumSet.of(Attribute.PRIMARY_KEY_INDEX, Attribute.UNIQUE_INDEX, Attribute.EXCLUSION_INDEX);
 
@@ -116,8 +120,30 @@ final class Causes {
     if (change instanceof Change.SequenceChange sequence) {
       return hasCause(sequence);
     }
+    if (change instanceof Change.UnmodelledChange unmodelled) {
+      return isOfOtherColumn(unmodelled.object());
+    }
     return tellsOnlyReplicaIdentity(change)
         && otherReplicaIdentities.contains(change.address().object());
+  }
+
+  /** A NOT NULL that is not valid, say: that the column has one is told already. */
+  private boolean isOfOtherColumn(UnmodelledObject object) {
+    Stream<ColumnAddress> nullable =
+        alteredColumns.entrySet().stream()
+            .filter(column -> column.getValue().contains(Attribute.COLUMN_NULLABILITY))
+            .map(Map.Entry::getKey);
+    return object.kind().startsWith(NOT_NULL)
+        && (Stream.concat(nullable, droppedColumns.stream())
+                .map(column -> partOf(column.table(), column.column()))
+                .anyMatch(object.name()::equals)
+            || droppedTables.stream()
+                .map(table -> partOf(table, "").toString())
+                .anyMatch(object.name().toString()::startsWith));
+  }
+
+  private static ObjectName partOf(ObjectName table, String column) {
+    return new ObjectName(table.namespace(), table.name() + "." + column);
   }
 
   private static boolean tellsOnlyReplicaIdentity(Change change) {

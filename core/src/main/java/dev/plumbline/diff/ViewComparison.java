@@ -1,6 +1,7 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.expression.Expressions;
+import dev.plumbline.expression.Verdict;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.View;
@@ -39,9 +40,13 @@ final class ViewComparison {
 
   private void view(View from, View to) {
     Differences differences = comparison.differences();
-    DependentComparison.definition(
-        differences, Attribute.VIEW_DEFINITION, from.definition(), to.definition());
-    if (Expressions.sameTokens(from.definition(), to.definition())) {
+    boolean same = Expressions.sameQuery(from.definition(), to.definition());
+    differences.judge(
+        Attribute.VIEW_DEFINITION,
+        same ? Verdict.SAME : Verdict.DIFFERENT,
+        from.definition().text(),
+        to.definition().text());
+    if (same) {
       differences.compare(Attribute.VIEW_COLUMNS, columns(from), columns(to), ViewComparison::list);
     }
     differences.compare(Attribute.VIEW_OPTIONS, from.options(), to.options(), Wording::parameters);

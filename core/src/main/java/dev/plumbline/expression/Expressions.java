@@ -47,6 +47,21 @@ public final class Expressions {
         && left.equals(SqlScanner.scan(second.text()).map(Expressions::meanings));
   }
 
+  /**
+   * The same for queries that Postgres printed: since 16 it leaves out the table before a column
+   * where there is only one.
+   */
+  public static boolean sameQuery(SqlExpression first, SqlExpression second) {
+    if (sameTokens(first, second)) {
+      return true;
+    }
+    Optional<List<Token>> left = SqlScanner.scan(first.text());
+    Optional<List<Token>> right = SqlScanner.scan(second.text());
+    return left.isPresent()
+        && right.isPresent()
+        && Qualifiers.areAllThatDiffers(left.get(), right.get());
+  }
+
   /** The same, when bare words can only be names: then quotes say nothing. */
   public static boolean sameWords(SqlExpression first, SqlExpression second) {
     Optional<List<String>> left = SqlScanner.scan(first.text()).map(Expressions::words);

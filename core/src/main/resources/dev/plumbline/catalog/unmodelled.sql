@@ -98,10 +98,11 @@ from (
   union all
   select 'not-null constraint that is ' -- from 18
            || case when o.convalidated then 'not inherited' else 'not valid' end, -- from 18
-         o.connamespace, format('%s.%s', c.relname, o.conname), -- from 18
+         o.connamespace, format('%s.%s', c.relname, a.attname), -- from 18
          'pg_constraint'::regclass, o.oid -- from 18
   from pg_constraint o -- from 18
   join pg_class c on c.oid = o.conrelid -- from 18
+  join pg_attribute a on a.attrelid = c.oid and a.attnum = any (o.conkey) -- from 18
   where o.contype = 'n' and (not o.convalidated or o.connoinherit) -- from 18
     and (o.conislocal or o.coninhcount = 0) -- from 18
   union all -- from 18

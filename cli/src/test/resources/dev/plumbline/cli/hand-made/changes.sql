@@ -193,6 +193,9 @@ alter table jobs alter title drop not null;
 -- a column may not be null
 alter table users alter name set not null;
 
+-- a column may not be null in new rows (from 18)
+alter table users add constraint users_name_given not null name not valid;
+
 -- a default is dropped
 alter table users alter active drop default;
 
