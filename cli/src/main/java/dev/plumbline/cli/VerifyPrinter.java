@@ -87,7 +87,7 @@ final class VerifyPrinter {
             (table, mode) -> locks.computeIfAbsent(mode, absent -> new TreeSet<>()).add(table));
     locks.forEach((mode, tables) -> facts.add(mode.sql() + " on " + shown(tables)));
     if (!trace.transactional()) {
-      facts.add("in no transaction, locks not seen");
+      facts.add("in no transaction");
     }
     add(facts, "writes anew ", trace.observed().rewritten());
     add(facts, "reads all of ", trace.observed().scanned());

@@ -46,7 +46,7 @@ public record Prover(int rows, boolean nulls) {
       Filling filling = RowGenerator.fill(connection, first, rows, nulls);
       prepare(connection);
       Census counted = Census.take(connection);
-      Trial trial = new Trial(connection, false);
+      Trial trial = new Trial(copy, connection, false);
       TrialRun run = trial.run(file.script());
       if (run.failure().isPresent()) {
         return new MigrationProof(file, filling, run, List.of(), Optional.empty());

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,13 +21,22 @@ public final class RelationWatch {
   private static final String RELATIONS =
       """
       select c.oid, n.nspname, c.relname, pg_relation_filenode(c.oid) as file,
-             pg_stat_get_xact_numscans(c.oid) as scans,
+             pg_stat_get_xact_numscans(c.oid) + told.scans as scans,
              pg_stat_get_xact_tuples_inserted(c.oid) + pg_stat_get_xact_tuples_updated(c.oid)
-               + pg_stat_get_xact_tuples_deleted(c.oid) as writes,
+               + pg_stat_get_xact_tuples_deleted(c.oid) + told.writes as writes,
              array(select l.mode from pg_locks l
                 where l.relation = c.oid and l.locktype = 'relation' and l.pid = pg_backend_pid())
              as modes
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      -- Between transactions a session may hand on what it has counted; before Postgres 15 that is
+      -- seen later, and here not at all.
+      cross join lateral (
+        select case when told then pg_stat_get_numscans(c.oid) else 0 end as scans,
+               case when told then pg_stat_get_tuples_inserted(c.oid)
+                 + pg_stat_get_tuples_updated(c.oid) + pg_stat_get_tuples_deleted(c.oid)
+               else 0 end as writes
+        from (values (current_setting('server_version_num')::int >= 150000)) as server (told)
+      ) told
       where c.relkind in ('r', 'p', 'v', 'm')
         and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
         and n.nspname !~ '^pg_temp'
@@ -111,9 +119,14 @@ public final class RelationWatch {
     }
   }
 
+  /** What Postgres's word for a lock means; nothing for those that a query takes too. */
+  static Optional<LockMode> mode(String word) {
+    return Optional.ofNullable(MODES.get(word));
+  }
+
   private record Relation(ObjectName name, long file, long scans, long writes, List<String> modes) {
     Optional<LockMode> mode() {
-      return modes.stream().map(MODES::get).filter(Objects::nonNull).max(LockMode::compareTo);
+      return modes.stream().flatMap(it -> RelationWatch.mode(it).stream()).max(LockMode::compareTo);
     }
 
     boolean lacks(LockMode mode) {

@@ -8,10 +8,9 @@ import java.util.List;
  * What one statement of a script did.
  *
  * @param statement the statement
- * @param transactional whether it ran in a transaction; the locks of one that may not are gone when
- *     it ends, and are not seen
+ * @param transactional whether it ran in a transaction
  * @param observed what it did to tables
- * @param time how long it took
+ * @param time how long it took; one that ran in no transaction was held back to see its locks
  * @param walBytes how much it wrote to the log
  * @param unit the number of its transaction, or of itself when it runs in none
  * @param catalog what it did to the objects of the catalog, where that is asked for

@@ -4,6 +4,8 @@ import dev.plumbline.apply.Unit;
 import dev.plumbline.live.LiveException;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.StatementFailure;
+import dev.plumbline.plan.LockMode;
+import dev.plumbline.schema.ObjectName;
 import dev.plumbline.source.SourceFile;
 import dev.plumbline.source.Span;
 import java.sql.Connection;
@@ -13,7 +15,9 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,16 +31,19 @@ public final class Trial {
   // Roles belong to the server, and the rehearsal before this trial has made them.
   private static final Pattern NEW_ROLE = Pattern.compile("(?is)create\\s+(role|user|group)\\b.*");
 
+  private final ScratchDatabase database;
   private final Connection connection;
   private final boolean detailed;
 
   /**
    * Trials in a database.
    *
-   * @param connection a superuser's
+   * @param database the database
+   * @param connection a superuser's to it
    * @param detailed whether to look at the whole catalog after each statement
    */
-  Trial(Connection connection, boolean detailed) {
+  Trial(ScratchDatabase database, Connection connection, boolean detailed) {
+    this.database = database;
     this.connection = connection;
     this.detailed = detailed;
   }
@@ -48,7 +55,7 @@ public final class Trial {
    */
   public static TrialRun of(ScratchDatabase database, SourceFile script) {
     try (Connection connection = database.connect()) {
-      return new Trial(connection, true).run(script);
+      return new Trial(database, connection, true).run(script);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -110,14 +117,16 @@ public final class Trial {
         }
         try {
           long begin = System.nanoTime();
-          List<String> notices = execute(statement.text());
+          Map<ObjectName, LockMode> meanwhile = new HashMap<>();
+          List<String> notices = execute(statement.text(), unit.transactional(), meanwhile);
           Duration time = Duration.ofNanos(System.nanoTime() - begin);
           Moment after = look();
+          meanwhile.keySet().retainAll(visible.relations().survivors(after.relations()));
           traces.add(
               new StatementTrace(
                   statement,
                   unit.transactional(),
-                  before.relations().until(after.relations(), visible.relations()),
+                  before.relations().until(after.relations(), visible.relations()).with(meanwhile),
                   time,
                   after.lsn() - before.lsn(),
                   number,
@@ -173,6 +182,19 @@ public final class Trial {
           row.getBoolean(2),
           row.getBoolean(3),
           detailed ? Inventory.take(connection) : Inventory.none());
+    }
+  }
+
+  /** Runs a statement and notes the locks that are gone when it ends. */
+  private List<String> execute(
+      String sql, boolean transactional, Map<ObjectName, LockMode> meanwhile) throws SQLException {
+    if (transactional) {
+      return execute(sql);
+    }
+    try (LockWatch watch = LockWatch.begin(database, connection)) {
+      List<String> notices = execute(sql);
+      meanwhile.putAll(watch.end());
+      return notices;
     }
   }
 

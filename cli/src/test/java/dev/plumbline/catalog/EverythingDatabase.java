@@ -75,6 +75,11 @@ public final class EverythingDatabase implements AutoCloseable {
     }
   }
 
+  /** The database itself. */
+  public ScratchDatabase database() {
+    return database;
+  }
+
   /** The connection as superuser. */
   public Connection connection() {
     return connection;
@@ -130,10 +135,6 @@ public final class EverythingDatabase implements AutoCloseable {
       statement.setEscapeProcessing(false);
       statement.execute(sql);
     }
-  }
-
-  ScratchDatabase database() {
-    return database;
   }
 
   /** A script with the lines that are for this major version. */

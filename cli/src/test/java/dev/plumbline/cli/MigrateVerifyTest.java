@@ -138,6 +138,44 @@ final class MigrateVerifyTest {
   }
 
   @Test
+  void locks_of_statements_that_run_in_no_transaction_are_seen() throws IOException {
+    write(
+        "002_parts.sql",
+        """
+        CREATE TABLE part (id int, kind int) PARTITION BY LIST (kind);
+        CREATE TABLE part_1 PARTITION OF part FOR VALUES IN (1);
+        """);
+    write(
+        "003_alone.sql",
+        """
+        SET lock_timeout = '300ms';
+        CREATE INDEX CONCURRENTLY person_age ON person (age);
+        SET lock_timeout = '0';
+        REINDEX INDEX CONCURRENTLY person_age;
+        DROP INDEX CONCURRENTLY person_age;
+        ALTER TABLE part DETACH PARTITION part_1 CONCURRENTLY;
+        VACUUM task;
+        VACUUM FULL task;
+        """);
+
+    PlumbRun run = verify("003_alone", "--output", "json");
+
+    JsonNode alone = migration(JsonMapper.shared().readTree(run.out()), 0);
+    assertThat(alone.path("failure").isNull()).as(run.out()).isTrue();
+    assertThat(alone.path("statements").valueStream().map(it -> it.path("locks").toString()))
+        .containsExactly(
+            "{}",
+            "{\"public.person\":\"SHARE UPDATE EXCLUSIVE\"}",
+            "{}",
+            "{\"public.person\":\"SHARE UPDATE EXCLUSIVE\"}",
+            "{\"public.person\":\"SHARE UPDATE EXCLUSIVE\"}",
+            "{\"public.part\":\"SHARE UPDATE EXCLUSIVE\","
+                + "\"public.part_1\":\"ACCESS EXCLUSIVE\"}",
+            "{\"public.task\":\"SHARE UPDATE EXCLUSIVE\"}",
+            "{\"public.task\":\"ACCESS EXCLUSIVE\"}");
+  }
+
+  @Test
   void what_is_pending_in_a_database_is_verified_and_the_database_left_alone() throws IOException {
     try (ScratchDatabase database = TestPostgres.open()) {
       String[] apply = {"migrate", "apply", "--dir", "migrations", "--url", database.url()};

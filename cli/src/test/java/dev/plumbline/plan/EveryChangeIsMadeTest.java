@@ -135,7 +135,7 @@ final class EveryChangeIsMadeTest {
           .forEach(step -> problems.add("has no reverse: " + step.operations()));
       try {
         if (way.equals("forth")) {
-          var observation = new Observation(database.connection());
+          var observation = new Observation(database.database(), database.connection());
           observation.run(plan);
           problems.addAll(observation.surprises());
         } else {

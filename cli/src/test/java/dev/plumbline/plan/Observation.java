@@ -1,6 +1,8 @@
 package dev.plumbline.plan;
 
+import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
+import dev.plumbline.proof.LockWatch;
 import dev.plumbline.proof.Observed;
 import dev.plumbline.proof.RelationWatch;
 import dev.plumbline.schema.ObjectName;
@@ -21,11 +23,13 @@ import java.util.Set;
  * hold, the files that they leave and the tables that they read.
  */
 final class Observation {
+  private final ScratchDatabase database;
   private final Connection connection;
   private final SqlRenderer renderer = new SqlRenderer(RenderOptions.qualified());
   private final List<String> surprises = new ArrayList<>();
 
-  Observation(Connection connection) {
+  Observation(ScratchDatabase database, Connection connection) {
+    this.database = database;
     this.connection = connection;
     // Where times are those of Greenwich, some changes of a type need no rewriting.
     execute("set timezone = 'Europe/Vienna'");
@@ -89,16 +93,18 @@ final class Observation {
 
   private void observe(Step step) throws SQLException {
     RelationWatch before = RelationWatch.look(connection);
+    Map<ObjectName, LockMode> meanwhile = new HashMap<>();
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       for (Operation operation : step.operations()) {
-        statement.execute(renderer.render(operation));
+        meanwhile.putAll(run(statement, operation));
       }
     }
     RelationWatch after = RelationWatch.look(connection);
     // What is gone cannot be named any more; what is new nobody else can see.
     Set<ObjectName> known = before.survivors(after);
-    Observed observed = before.until(after);
+    meanwhile.keySet().retainAll(known);
+    Observed observed = before.until(after).with(meanwhile);
     Map<ObjectName, LockMode> locks = observed.locks();
     Set<ObjectName> rewritten = observed.rewritten();
     Set<ObjectName> scanned = new HashSet<>(observed.scanned());
@@ -110,9 +116,8 @@ final class Observation {
     Set<ObjectName> saidScanned = new HashSet<>(said.scanned());
     saidScanned.retainAll(known);
     String sql = renderer.render(step.operations().getFirst());
-    if (step.transaction() != Step.Transaction.OUTSIDE) {
-      note(sql, "locks", isNewest() ? saidLocks : lowered(saidLocks, locks), locks);
-    } else {
+    note(sql, "locks", isNewest() ? saidLocks : lowered(saidLocks, locks), locks);
+    if (step.transaction() == Step.Transaction.OUTSIDE && major() < 15) {
       // The server may have put what was read with its statistics by now.
       saidScanned.retainAll(scanned);
     }
@@ -126,7 +131,11 @@ final class Observation {
   }
 
   private boolean isNewest() throws SQLException {
-    return connection.getMetaData().getDatabaseMajorVersion() == TestPostgres.newest();
+    return major() == TestPostgres.newest();
+  }
+
+  private int major() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion();
   }
 
   /** Older servers take weaker locks here and there; plans are for every version. */
@@ -140,6 +149,19 @@ final class Observation {
       }
     });
     return lowered;
+  }
+
+  /** Gives the locks that are gone when it ends. */
+  private Map<ObjectName, LockMode> run(Statement statement, Operation operation)
+      throws SQLException {
+    if (operation.transactional()) {
+      statement.execute(renderer.render(operation));
+      return Map.of();
+    }
+    try (LockWatch watch = LockWatch.begin(database, connection)) {
+      statement.execute(renderer.render(operation));
+      return watch.end();
+    }
   }
 
   /** What a query reads is the planner's choice. */

@@ -176,7 +176,7 @@ final class PlanCasesTest {
   /** The same way once more, to see what each step does to the tables. */
   private static void observe(Plan plan, Journey journey) {
     try (Connection connection = journey.database().connect()) {
-      var observation = new Observation(connection);
+      var observation = new Observation(journey.database(), connection);
       observation.run(plan);
       assertThat(observation.surprises()).isEmpty();
     } catch (SQLException e) {
@@ -187,7 +187,7 @@ final class PlanCasesTest {
   /** Takes the plan back, with others who use the tables: none of them waits for long. */
   private static List<String> blockingOnTheWayBack(Plan plan, Journey journey) {
     try (Connection connection = journey.database().connect()) {
-      return new Observation(connection).back(plan);
+      return new Observation(journey.database(), connection).back(plan);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -106,12 +106,9 @@ final class Footprints {
         tally.scan(relations.withRows(built));
       }
       case IndexOperation.DropIndex drop ->
-          relations
-              .ofIndex(drop.index())
-              .ifPresent(table ->
-                  tally.lock(
-                      drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE,
-                      relations.parts(table)));
+          tally.lock(
+              drop.concurrently() ? SHARE_UPDATE_EXCLUSIVE : ACCESS_EXCLUSIVE,
+              relations.parts(drop.table()));
       case IndexOperation.RenameIndex ignored -> {}
       case IndexOperation.SetIndexTablespace ignored -> {}
       case IndexOperation.SetIndexStatistics ignored -> {}

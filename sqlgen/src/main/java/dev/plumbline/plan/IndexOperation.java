@@ -31,13 +31,15 @@ public sealed interface IndexOperation extends Operation {
   /**
    * DROP INDEX.
    *
+   * @param table the table or materialized view that it is on, which the statement does not name
    * @param index the index
    * @param concurrently CONCURRENTLY: it waits for those who use the table and blocks nobody
    */
-  record DropIndex(ObjectName index, boolean concurrently) implements IndexOperation {
+  record DropIndex(ObjectName table, ObjectName index, boolean concurrently)
+      implements IndexOperation {
     /** An index that is dropped at once. */
-    public DropIndex(ObjectName index) {
-      this(index, false);
+    public DropIndex(ObjectName table, ObjectName index) {
+      this(table, index, false);
     }
 
     @Override

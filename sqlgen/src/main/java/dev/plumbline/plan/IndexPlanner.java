@@ -55,7 +55,7 @@ final class IndexPlanner {
             .reverse(
                 planning.isNewTable(table)
                     ? Reverse.unneeded()
-                    : Reverse.of(new IndexOperation.DropIndex(name(table, index))));
+                    : Reverse.of(new IndexOperation.DropIndex(table, name(table, index))));
     index
         .include()
         .forEach(it -> draft.requires(Handle.column(table, it), Handle.columnType(table, it)));
@@ -110,7 +110,7 @@ final class IndexPlanner {
     }
     ObjectName name = name(table, index);
     Draft draft =
-        Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(name))
+        Draft.of(cause, Stage.DROP_INDEX, new IndexOperation.DropIndex(table, name))
             .at(planning.position(table), Subposition.DROP_INDEX + placeBefore(table, index))
             .removes(handle)
             .reverse(Reverse.of(planning.restoring(new Change.CreateIndex(table, index))));

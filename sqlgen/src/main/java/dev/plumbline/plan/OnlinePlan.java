@@ -143,7 +143,7 @@ final class OnlinePlan {
         draft
             .copy(new IndexOperation.CreateIndex(create.table(), create.index(), true))
             .transaction(Step.Transaction.OUTSIDE)
-            .reverse(Reverse.of(new IndexOperation.DropIndex(name, true)))
+            .reverse(Reverse.of(new IndexOperation.DropIndex(create.table(), name, true)))
             .hazard(
                 Hazard.Kind.INVALID_INDEX,
                 "If it fails it leaves an invalid index, which has to be dropped."));
@@ -152,7 +152,7 @@ final class OnlinePlan {
 
   private void dropIndex(Draft draft, IndexOperation.DropIndex drop, Change.IndexChange change) {
     if (change instanceof Change.DropIndex) {
-      last.add(dropped(draft, drop.index()));
+      last.add(dropped(draft, drop.table(), drop.index()));
       return;
     }
     var old =
@@ -177,12 +177,14 @@ final class OnlinePlan {
                 new IndexOperation.RenameIndex(drop.index(), old.name()))
             .reverse(Reverse.of(restored))
             .transaction(Step.Transaction.COMMIT_AFTER));
-    replaced.put(Handle.relation(drop.index()), dropped(draft, old).reverse(Reverse.of(created)));
+    replaced.put(
+        Handle.relation(drop.index()),
+        dropped(draft, drop.table(), old).reverse(Reverse.of(created)));
   }
 
-  private static Draft dropped(Draft draft, ObjectName index) {
+  private static Draft dropped(Draft draft, ObjectName table, ObjectName index) {
     return draft
-        .copy(new IndexOperation.DropIndex(index, true))
+        .copy(new IndexOperation.DropIndex(table, index, true))
         .transaction(Step.Transaction.OUTSIDE);
   }
 

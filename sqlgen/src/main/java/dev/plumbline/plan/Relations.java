@@ -4,8 +4,6 @@ import dev.plumbline.expression.Mentions;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.Constraint;
-import dev.plumbline.schema.DatabaseSchema;
-import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
@@ -25,7 +23,6 @@ final class Relations {
   private final Planning planning;
   private final List<Table> tables;
   private @Nullable Map<ObjectName, List<ObjectName>> children;
-  private @Nullable Map<ObjectName, ObjectName> indexes;
 
   Relations(Planning planning) {
     this.planning = planning;
@@ -98,24 +95,6 @@ final class Relations {
           }
         });
     return keys;
-  }
-
-  /** The table or view that an index of this name is on, before the plan or after it. */
-  Optional<ObjectName> ofIndex(ObjectName index) {
-    if (indexes == null) {
-      indexes = new HashMap<>();
-      for (DatabaseSchema side : List.of(planning.from(), planning.to())) {
-        side.tables().forEach(table -> note(indexes, table.name(), table.indexes()));
-        side.views().forEach(view -> note(indexes, view.name(), view.indexes()));
-      }
-    }
-    return Optional.ofNullable(indexes.get(index));
-  }
-
-  private static void note(
-      Map<ObjectName, ObjectName> indexes, ObjectName relation, List<Index> named) {
-    named.forEach(
-        index -> indexes.putIfAbsent(new ObjectName(relation.namespace(), index.name()), relation));
   }
 
   /** The tables with a column of this type, and those of them in which the column is such. */
