@@ -6,6 +6,8 @@ import dev.plumbline.plan.PlanOptions;
 import dev.plumbline.report.ComparisonReport;
 import dev.plumbline.report.ReportShape;
 import dev.plumbline.report.Vocabulary;
+import dev.plumbline.schema.DatabaseSchema;
+import dev.plumbline.schema.Namespace;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.sql.RenderOptions;
 import java.util.List;
@@ -108,11 +110,31 @@ final class DiffCommand implements Callable<Integer> {
       save.ifPresent(file -> save(sides.to(), file));
       ComparisonReport report =
           report(
-              SchemaComparison.of(sides, reader, FurtherCheck.options(checks)),
+              SchemaComparison.of(
+                  fresh(sides, first, second), reader, FurtherCheck.options(checks)),
               objects -> reader.dependents(first, objects));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }
+  }
+
+  // Every database begins with it. Prisma Migrate says that it makes it.
+  private SourceReader.Pair fresh(
+      SourceReader.Pair sides, SchemaSource first, SchemaSource second) {
+    return style == DdlCommand.Style.prisma
+        ? sides
+        : new SourceReader.Pair(
+            fresh(sides.from(), first, sides.to()), fresh(sides.to(), second, sides.from()));
+  }
+
+  private static SourcedSchema fresh(SourcedSchema side, SchemaSource source, SourcedSchema other) {
+    List<Namespace> standard =
+        other.schema().namespaces().stream()
+            .map(Namespace::name)
+            .filter("public"::equals)
+            .map(Namespace::of)
+            .toList();
+    return source instanceof SchemaSource.Empty ? side.with(DatabaseSchema.of(standard)) : side;
   }
 
   private void requireOwners(String word, SchemaSource source) {

@@ -48,8 +48,10 @@ final class Causes {
 
   static Causes of(SchemaDiff diff) {
     Causes causes = new Causes();
-    diff.changes().forEach(causes::note);
-    diff.beyond().forEach(causes::note);
+    Stream.concat(diff.changes().stream(), diff.beyond().stream()).forEach(causes::note);
+    if (!diff.oneSided()) {
+      Stream.concat(diff.changes().stream(), diff.beyond().stream()).forEach(causes::noteNamespace);
+    }
     Substitutions substitutions = Substitutions.in(diff.changes());
     causes.merged.addAll(substitutions.entries());
     diff.changes().stream()
@@ -72,12 +74,16 @@ final class Causes {
     return merged;
   }
 
-  private void note(Change change) {
+  private void noteNamespace(Change change) {
     if (change instanceof Change.CreateNamespace(Namespace namespace)) {
       createdNamespaces.add(namespace.name());
     } else if (change instanceof Change.DropNamespace(Namespace namespace)) {
       droppedNamespaces.add(namespace.name());
-    } else if (change instanceof Change.CreateTable create) {
+    }
+  }
+
+  private void note(Change change) {
+    if (change instanceof Change.CreateTable create) {
       createdTables.add(create.table().name());
     } else if (change instanceof Change.DropTable drop) {
       droppedTables.add(drop.table().name());

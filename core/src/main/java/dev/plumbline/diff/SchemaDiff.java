@@ -11,8 +11,11 @@ import java.util.Set;
  * @param beyond what the first has beyond that: objects of kinds that the second does not describe,
  *     and attributes that it leaves unsaid. They are changes too, which would take it away
  * @param consequences what of it follows from the rest
+ * @param oneSided whether there is nothing at all on one side, so that all of the other is of
+ *     interest
  */
-public record SchemaDiff(List<Change> changes, List<Change> beyond, Consequences consequences) {
+public record SchemaDiff(
+    List<Change> changes, List<Change> beyond, Consequences consequences, boolean oneSided) {
   /** Copies the lists. */
   public SchemaDiff {
     changes = List.copyOf(changes);
@@ -45,7 +48,10 @@ public record SchemaDiff(List<Change> changes, List<Change> beyond, Consequences
     carried.changes().forEach(comparison::change);
     SchemaDiff diff = compared(comparison, renames);
     return new SchemaDiff(
-        diff.changes, diff.beyond, Consequences.of(diff, carried.schema(), wanted, options));
+        diff.changes,
+        diff.beyond,
+        Consequences.of(diff, carried.schema(), wanted, options),
+        carried.schema().holdsNothing() || wanted.holdsNothing());
   }
 
   /** Compares what has one name on both sides. */
@@ -62,7 +68,8 @@ public record SchemaDiff(List<Change> changes, List<Change> beyond, Consequences
     new TableComparison(comparison, surroundings, sequences, renames).run();
     new ViewComparison(comparison, surroundings).run();
     new RoutineComparison(comparison).run();
-    return new SchemaDiff(comparison.changes(), comparison.beyond(), new Consequences(Set.of()));
+    return new SchemaDiff(
+        comparison.changes(), comparison.beyond(), new Consequences(Set.of()), false);
   }
 
   /**

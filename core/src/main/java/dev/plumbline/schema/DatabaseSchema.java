@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that the managed namespaces of one database hold. Lists stand in the order in which
@@ -70,6 +71,21 @@ public record DatabaseSchema(
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** Whether nothing is in it but namespaces. */
+  public boolean holdsNothing() {
+    return Stream.of(
+            extensions,
+            enums,
+            domains,
+            compositeTypes,
+            sequences,
+            tables,
+            views,
+            routines,
+            unmodelled)
+        .allMatch(List::isEmpty);
   }
 
   /** Whether this schema speaks about objects of this kind. */
