@@ -35,7 +35,7 @@ final class BackfillPlanner {
         || !(column.defaultValue() instanceof DefaultValue.Expression expression)) {
       return Optional.empty();
     }
-    var relations = new Relations(planning);
+    var relations = planning.relations();
     boolean worth =
         !relations.isPartitioned(table)
             && relations.family(table).size() == 1

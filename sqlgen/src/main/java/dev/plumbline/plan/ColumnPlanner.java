@@ -183,7 +183,7 @@ final class ColumnPlanner {
   List<Change> restored(ObjectName table, Column column) {
     var address = new ColumnAddress(table, column.name());
     var changes = new ArrayList<Change>(List.of(new Change.AddColumn(table, column)));
-    changes.addAll(serials.restored(address::equals));
+    changes.addAll(serials.restored(table, address::equals));
     return changes;
   }
 

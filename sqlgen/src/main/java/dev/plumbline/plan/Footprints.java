@@ -15,7 +15,7 @@ final class Footprints {
   private final ActionFootprints actions;
 
   Footprints(Planning planning) {
-    this.relations = new Relations(planning);
+    this.relations = planning.relations();
     this.actions = new ActionFootprints(relations);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Rearranges a plan for a database in use. What takes a moment comes first and together. Then
@@ -24,7 +25,8 @@ import java.util.Set;
  */
 final class OnlinePlan {
   private final TablesInUse inUse;
-  private final List<Draft> ordered;
+  private final Map<Handle, List<Draft>> removers;
+  private final Map<Handle, List<Draft>> providers;
   private final List<Draft> first = new ArrayList<>();
   private final List<Draft> then = new ArrayList<>();
   private final List<Draft> last = new ArrayList<>();
@@ -33,7 +35,8 @@ final class OnlinePlan {
   private final IdentityHashMap<Change, Draft> replacedKeys = new IdentityHashMap<>();
 
   private OnlinePlan(List<Draft> ordered, Planning planning) {
-    this.ordered = ordered;
+    this.removers = by(Draft::removed, ordered);
+    this.providers = by(Draft::provided, ordered);
     this.inUse = new TablesInUse(planning);
   }
 
@@ -129,12 +132,23 @@ final class OnlinePlan {
 
   /** Whether nothing else takes away what the index is on, or its name. */
   private boolean isFree(Draft drop) {
-    return ordered.stream()
-        .filter(draft -> draft != drop)
-        .allMatch(draft ->
-            Collections.disjoint(draft.removed(), drop.released())
-                && (Collections.disjoint(draft.provided(), drop.removed())
-                    || draft.cause().equals(drop.cause())));
+    return drop.released().stream()
+            .flatMap(handle -> removers.getOrDefault(handle, List.of()).stream())
+            .allMatch(draft -> draft == drop)
+        && drop.removed().stream()
+            .flatMap(handle -> providers.getOrDefault(handle, List.of()).stream())
+            .allMatch(draft -> draft == drop || draft.cause().equals(drop.cause()));
+  }
+
+  private static Map<Handle, List<Draft>> by(
+      Function<Draft, Set<Handle>> handles, List<Draft> drafts) {
+    var by = new HashMap<Handle, List<Draft>>();
+    for (Draft draft : drafts) {
+      for (Handle handle : handles.apply(draft)) {
+        by.computeIfAbsent(handle, ignored -> new ArrayList<>(1)).add(draft);
+      }
+    }
+    return by;
   }
 
   private void createIndex(Draft draft, IndexOperation.CreateIndex create) {

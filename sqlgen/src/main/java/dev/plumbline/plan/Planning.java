@@ -31,6 +31,7 @@ final class Planning {
   private final PlanOptions options;
   private final boolean back;
   private @Nullable Sides wayBack;
+  private @Nullable Relations relations;
   private final Set<ObjectName> createdTables = new HashSet<>();
   private final Set<ObjectName> droppedTables = new HashSet<>();
   private final Set<ColumnAddress> addedColumns = new HashSet<>();
@@ -196,6 +197,19 @@ final class Planning {
 
   Optional<Sequence> sequenceAfter(ObjectName name) {
     return Optional.ofNullable(sides.sequencesAfter().get(name));
+  }
+
+  /** The sequences that belong to columns of a table before the plan. */
+  List<Sequence> sequencesBefore(ObjectName table) {
+    return sides.sequencesBefore(table);
+  }
+
+  /** How the tables of both sides hang together. */
+  Relations relations() {
+    if (relations == null) {
+      relations = new Relations(this);
+    }
+    return relations;
   }
 
   /** Where things stand in the schema that is planned for. */

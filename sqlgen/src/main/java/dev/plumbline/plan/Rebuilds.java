@@ -12,12 +12,15 @@ import dev.plumbline.schema.Table;
 import dev.plumbline.schema.View;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that do not change but stand in the way of something that does, such as a view over a
@@ -28,6 +31,7 @@ final class Rebuilds {
   private final Planning planning;
   private final Set<Handle> dropped = new HashSet<>();
   private final Queue<Disturbance> queue = new ArrayDeque<>();
+  private @Nullable Map<ObjectName, List<Referrer>> referrers;
 
   Rebuilds(Planning planning) {
     this.planning = planning;
@@ -343,19 +347,34 @@ final class Rebuilds {
 
   /** Foreign keys that need the key that goes, and another like it later. */
   private void settle(OfKey disturbance, Planners planners) {
-    for (Table table : planning.from().tables()) {
-      if (!planning.isDroppedTable(table.name())) {
-        for (Constraint constraint : table.constraints()) {
-          if (constraint instanceof Constraint.ForeignKey key
-              && key.target().equals(disturbance.table)
-              && isSameSet(key.targetColumns(), disturbance.columns)
-              && !isInherited(table, constraint)) {
-            rebuild(disturbance.cause, table, key, planners);
+    for (Referrer referrer : referrers().getOrDefault(disturbance.table, List.of())) {
+      if (isSameSet(referrer.key.targetColumns(), disturbance.columns)
+          && !isInherited(referrer.table, referrer.key)) {
+        rebuild(disturbance.cause, referrer.table, referrer.key, planners);
+      }
+    }
+  }
+
+  private Map<ObjectName, List<Referrer>> referrers() {
+    if (referrers == null) {
+      referrers = new HashMap<>();
+      for (Table table : planning.from().tables()) {
+        if (!planning.isDroppedTable(table.name())) {
+          for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.ForeignKey key) {
+              referrers
+                  .computeIfAbsent(key.target(), ignored -> new ArrayList<>())
+                  .add(new Referrer(table, key));
+            }
           }
         }
       }
     }
+    return referrers;
   }
+
+  /** A table that stays, and a foreign key of it. */
+  private record Referrer(Table table, Constraint.ForeignKey key) {}
 
   private boolean isInherited(Table table, Constraint constraint) {
     return table.partitionOf().stream()

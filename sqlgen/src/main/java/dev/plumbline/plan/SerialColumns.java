@@ -49,9 +49,9 @@ final class SerialColumns {
             column -> isSerial(sequence.ownedBy().map(ColumnAddress::table).orElseThrow(), column));
   }
 
-  /** The creation of those sequences that go with a column, or with a whole table. */
-  List<Change> restored(Predicate<ColumnAddress> goes) {
-    return planning.from().sequences().stream()
+  /** The creation of those sequences of a table that go with these columns. */
+  List<Change> restored(ObjectName table, Predicate<ColumnAddress> goes) {
+    return planning.sequencesBefore(table).stream()
         .filter(sequence -> sequence.ownedBy().stream().anyMatch(goes))
         .filter(sequence -> !survives(sequence))
         .<Change>map(Change.CreateSequence::new)

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Two databases, one before and one after, and what each calls by which name. */
@@ -21,6 +22,7 @@ final class Sides {
   private final Map<ObjectName, View> viewsAfter;
   private final Places places;
   private @Nullable Places placesBefore;
+  private @Nullable Map<ObjectName, List<Sequence>> sequencesBefore;
   private final Map<ObjectName, Integer> creationPositions = new HashMap<>();
   private final Map<ObjectName, Integer> alterationPositions = new HashMap<>();
 
@@ -66,6 +68,17 @@ final class Sides {
 
   Map<ObjectName, Sequence> sequencesAfter() {
     return sequencesAfter;
+  }
+
+  /** The sequences of the first side that belong to columns of a table. */
+  List<Sequence> sequencesBefore(ObjectName table) {
+    if (sequencesBefore == null) {
+      sequencesBefore =
+          before.sequences().stream()
+              .filter(sequence -> sequence.ownedBy().isPresent())
+              .collect(Collectors.groupingBy(sequence -> sequence.ownedBy().orElseThrow().table()));
+    }
+    return sequencesBefore.getOrDefault(table, List.of());
   }
 
   Map<ObjectName, View> viewsAfter() {

@@ -176,7 +176,7 @@ final class TablePlanner {
 
   /** The table again with all its parts, and the sequences that went with it. */
   private List<Change> restored(Table table) {
-    var changes = new ArrayList<Change>(serials.restored(it -> it.table().equals(table.name())));
+    var changes = new ArrayList<Change>(serials.restored(table.name(), column -> true));
     changes.add(new Change.CreateTable(parts.constraints().withoutDropped(table)));
     return changes;
   }

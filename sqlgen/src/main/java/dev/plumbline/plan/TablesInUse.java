@@ -13,7 +13,7 @@ final class TablesInUse {
 
   TablesInUse(Planning planning) {
     this.planning = planning;
-    this.relations = new Relations(planning);
+    this.relations = planning.relations();
   }
 
   /** A table with rows of its own that is there before the plan and after it. */

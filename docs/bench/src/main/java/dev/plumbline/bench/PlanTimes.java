@@ -27,32 +27,45 @@ public final class PlanTimes {
 
   private PlanTimes() {}
 
-  /** Measures for a size of the realistic shape. */
+  /** Measures for sizes of the realistic shape; only the first of all is a first time. */
   public static void main(String[] arguments) {
-    int size = Integer.parseInt(arguments[0]);
-    String text = SchemaShape.REALISTIC.schema(size);
-    DatabaseSchema schema = lowered(text);
-    DatabaseSchema edited = lowered(edited(text));
     PrintStream out = System.out;
     out.println("| Plan | First time, ms | Least, ms | Median, ms |");
     out.println("|---|---|---|---|");
-    out.println(row("%d tables, %d edits".formatted(size, EDITS), schema, edited));
-    out.println(row("from nothing to %d tables".formatted(size), DatabaseSchema.empty(), schema));
+    for (String argument : arguments) {
+      int size = Integer.parseInt(argument);
+      String text = SchemaShape.REALISTIC.schema(size);
+      DatabaseSchema schema = lowered(text);
+      DatabaseSchema empty = DatabaseSchema.empty();
+      DatabaseSchema bare = lowered(text.replace(INDEX, ""));
+      String tables = "%d tables".formatted(size);
+      out.println(row("%s, %d edits".formatted(tables, EDITS), schema, lowered(edited(text))));
+      out.println(row(tables + ", an index of each dropped", schema, bare));
+      out.println(
+          row(tables + ", the same while in use", schema, bare, PlanOptions.standard().online(true)));
+      out.println(row("from nothing to " + tables, empty, schema));
+      out.println(row("from %s to nothing".formatted(tables), schema, empty));
+    }
   }
 
   private static String row(String title, DatabaseSchema from, DatabaseSchema to) {
-    Spent first = Spent.on(() -> run(from, to));
+    return row(title, from, to, PlanOptions.standard());
+  }
+
+  private static String row(
+      String title, DatabaseSchema from, DatabaseSchema to, PlanOptions options) {
+    Spent first = Spent.on(() -> run(from, to, options));
     List<Spent> warm = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      warm.add(Spent.on(() -> run(from, to)));
+      warm.add(Spent.on(() -> run(from, to, options)));
     }
     return "| %s | %.0f | %.0f | %.0f |"
         .formatted(title, first.wall(), Spent.least(warm), Spent.medianWall(warm));
   }
 
-  private static void run(DatabaseSchema from, DatabaseSchema to) {
+  private static void run(DatabaseSchema from, DatabaseSchema to, PlanOptions options) {
     SchemaDiff diff = SchemaDiff.between(from, to);
-    Plan plan = Planner.plan(diff.changes(), from, to, PlanOptions.standard());
+    Plan plan = Planner.plan(diff.changes(), from, to, options);
     String script = SqlScript.of(plan, ScriptOptions.sql());
     if (script.isEmpty()) {
       throw new IllegalStateException("nothing is planned");
