@@ -92,7 +92,7 @@ final class PrismaDdlTest {
   }
 
   private static boolean differs(PrismaOracle oracle, SchemaText schema) {
-    return !ours(schema).equals(oracle.ddl(schema));
+    return accepted(oracle, schema).filter(ddl -> !ddl.equals(ours(schema))).isPresent();
   }
 
   private static String ours(SchemaText schema) {

@@ -186,12 +186,15 @@ final class SchemaMutation {
     if (text.isEmpty()) {
       return text;
     }
-    int at = draw.between(0, text.length() - 1);
+    int drawn = draw.between(0, text.length() - 1);
+    // No file holds half of a character.
+    int at = Character.isLowSurrogate(text.charAt(drawn)) ? drawn - 1 : drawn;
+    int end = text.offsetByCodePoints(at, 1);
     String before = text.substring(0, at);
-    String after = text.substring(at + 1);
+    String after = text.substring(end);
     return switch (draw.between(0, 2)) {
       case 0 -> before + after;
-      case 1 -> before + text.charAt(at) + draw.of(PIECES) + after;
+      case 1 -> before + text.substring(at, end) + draw.of(PIECES) + after;
       default -> before + draw.of(PIECES) + after;
     };
   }

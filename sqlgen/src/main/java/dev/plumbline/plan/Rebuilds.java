@@ -158,7 +158,8 @@ final class Rebuilds {
       }
       dependents(disturbance, table, own, planners);
     }
-    settleViews(disturbance.cause, Set.of(disturbance.table.name(), disturbance.column), planners);
+    var names = new HashSet<>(List.of(disturbance.table.name(), disturbance.column));
+    settleViews(disturbance.cause, names, planners);
   }
 
   private static boolean descendsFrom(Table table, ObjectName ancestor) {

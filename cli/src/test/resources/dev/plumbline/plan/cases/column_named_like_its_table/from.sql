@@ -1,0 +1,2 @@
+create table revenue (id int primary key, revenue int not null);
+create view revenues as select revenue from revenue;
