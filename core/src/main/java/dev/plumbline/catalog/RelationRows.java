@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Tables and views as {@code pg_class} has them, without what hangs on them. */
 final class RelationRows {
@@ -54,8 +55,12 @@ final class RelationRows {
   }
 
   private static Map<String, String> options(CatalogRow row) throws SQLException {
-    Map<String, String> options = row.options("options");
-    row.options("toast_options").forEach((name, value) -> options.put("toast." + name, value));
+    Map<String, String> ofToast = row.options("toast_options");
+    if (ofToast.isEmpty()) {
+      return row.options("options");
+    }
+    Map<String, String> options = new TreeMap<>(row.options("options"));
+    ofToast.forEach((name, value) -> options.put("toast." + name, value));
     return options;
   }
 

@@ -556,6 +556,9 @@ alter table jobs set (fillfactor = 70);
 -- a table is vacuumed otherwise
 alter table jobs set (autovacuum_enabled = false);
 
+-- what a table stores apart is vacuumed otherwise
+alter table jobs set (toast.autovacuum_enabled = false);
+
 -- the replica identity is full
 alter table jobs replica identity full;
 
