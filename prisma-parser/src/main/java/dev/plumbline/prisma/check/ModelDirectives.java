@@ -110,7 +110,7 @@ final class ModelDirectives {
   private Optional<ModelDirective> partition(ModelDraft model, Arguments arguments) {
     Optional<Strategy> strategy =
         indexes.word(arguments, "by", ModelDirectives::strategy, "Range, List, Hash");
-    Optional<Expression> list = arguments.namedOrFirst("fields");
+    Optional<Expression> list = arguments.namedOrFirst("fields").filter(found -> !isText(found));
     Optional<ModelDirective> partition =
         list.flatMap(found -> indexes.keys(model, found))
             .map(keys ->
@@ -118,6 +118,18 @@ final class ModelDirectives {
                     strategy.orElse(Strategy.RANGE), keys, arguments.span()));
     arguments.rejectUnread();
     return partition;
+  }
+
+  private boolean isText(Expression fields) {
+    if (fields instanceof StringLiteral text) {
+      report.error(
+          SchemaRule.VALUE_HAS_THE_TYPE,
+          text.span(),
+          "Here stands a list of fields, and not the string `" + text.display() + "`.",
+          Optional.of("Write `@pg.partition([field], by: Range)`."));
+      return true;
+    }
+    return false;
   }
 
   private Optional<ModelDirective> hypertable(ModelDraft model, Arguments arguments) {

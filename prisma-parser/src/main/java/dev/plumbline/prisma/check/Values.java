@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads expressions as values of the type that is wanted, with an error where they are not. */
 final class Values {
+  /** What can stand without quotes. */
+  private static final Pattern BARE = Pattern.compile("-?[\\p{L}\\d][\\p{L}\\d_.-]*");
+
   private final Report report;
 
   Values(Report report) {
@@ -94,7 +98,9 @@ final class Values {
       return Optional.of("Write `\"" + word.name() + "\"`.");
     }
     boolean bare = wanted.equals("word") || wanted.startsWith("name") || wanted.equals("number");
-    return bare && expression instanceof StringLiteral string && !string.value().isBlank()
+    return bare
+            && expression instanceof StringLiteral string
+            && BARE.matcher(string.value()).matches()
         ? Optional.of("Write `" + string.value() + "` without quotes.")
         : Optional.empty();
   }
