@@ -76,8 +76,8 @@ final class ReadingMannersTest {
       CatalogReading reading =
           CatalogReader.readWithLog(
               watched(connection, calls), EverythingDatabase.managed().withChecksum());
-      // Fingerprints are asked for alone.
-      assertThat(reading.runs()).hasSize(CatalogQuery.values().length - 1);
+      // Fingerprints and dependents are asked for alone.
+      assertThat(reading.runs()).hasSize(CatalogQuery.values().length - 2);
       assertThat(calls).filteredOn("prepareStatement"::equals).hasSameSizeAs(reading.runs());
       assertThat(calls).doesNotContain("createStatement", "prepareCall", "commit");
     }
