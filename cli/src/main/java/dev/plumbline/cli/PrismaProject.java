@@ -21,7 +21,7 @@ import java.util.Optional;
  * read at the same time, and one that is known to be in sync with this text needs neither.
  */
 final class PrismaProject {
-  private static final long LARGE = 8_000_000;
+  private static final long LARGE = 4_000_000;
 
   private final SchemaFiles.Found files;
   // Nothing once they are checked: they are larger than all that comes of them.
@@ -48,7 +48,7 @@ final class PrismaProject {
     return of(new SchemaFiles(surroundings).read(named));
   }
 
-  /** Whether there is so much text that memory matters more than time: some 6,000 models. */
+  /** Whether there is so much text that memory matters more than time: some 3,000 models. */
   boolean isLarge() {
     return files.files().stream().mapToLong(file -> file.text().length()).sum() > LARGE;
   }

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Whatever people do to a database by hand, {@code plumb drift} names it, names nothing else, and
  * its statements take it back. {@code changes.sql} holds what they do, {@code entries.txt} what is
  * reported: a line for each entry, with what is left after the statements have run. The normal
- * profile takes every third of them.
+ * profile takes every sixth of them.
  */
 final class HandMadeDriftTest {
   static Stream<Integer> majors() {
@@ -40,7 +40,7 @@ final class HandMadeDriftTest {
     List<HandMade.Deed> deeds = HandMade.deeds();
     for (int i = 0; i < deeds.size(); i++) {
       HandMade.Deed deed = deeds.get(i);
-      boolean wanted = update || Boolean.getBoolean("plumbline.long") || i % 3 == 0;
+      boolean wanted = update || Boolean.getBoolean("plumbline.long") || i % 6 == 0;
       if (wanted && deed.isPossible(major)) {
         found.append("\n-- ").append(deed.title()).append('\n');
         tell(found, deed, ddl, major);
