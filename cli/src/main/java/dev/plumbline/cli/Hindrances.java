@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +58,21 @@ final class Hindrances {
   private static final Set<String> OF_TYPE =
       Set.of("view", "materialized view", "rule", "trigger", "policy", "function", "procedure");
 
-  private final List<Change> changes;
+  private final List<Change> candidates;
+  private final Map<ObjectName, List<Change>> planned;
   private final Set<String> compared;
   private final Set<ObjectName> renamed;
   private final Map<ObjectAddress, List<Dependent>> dependents = new HashMap<>();
 
   private Hindrances(List<Change> changes, DatabaseSchema from) {
-    this.changes = new ArrayList<>(changes);
+    this.candidates =
+        new ArrayList<>(
+            changes.stream().filter(change -> goes(change) || isMadeAnew(change)).toList());
+    this.planned =
+        changes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    change -> change.address().object(), Collectors.toCollection(ArrayList::new)));
     this.compared = from.namespaces().stream().map(Namespace::name).collect(Collectors.toSet());
     this.renamed = renamed(changes);
   }
@@ -79,17 +88,10 @@ final class Hindrances {
       List<Change> changes,
       DatabaseSchema from,
       Function<List<ObjectAddress>, List<Dependent>> ask) {
-    List<ObjectAddress> asked =
-        changes.stream()
-            .filter(change -> goes(change) || isMadeAnew(change))
-            .map(Change::address)
-            .distinct()
-            .toList();
-    if (asked.isEmpty()) {
-      return List.of();
-    }
     Hindrances hindrances = new Hindrances(changes, from);
-    for (List<ObjectAddress> next = asked; !next.isEmpty(); ) {
+    List<ObjectAddress> next =
+        hindrances.candidates.stream().map(Change::address).distinct().toList();
+    while (!next.isEmpty()) {
       next = hindrances.note(next, ask.apply(next));
     }
     return hindrances.find();
@@ -122,13 +124,15 @@ final class Hindrances {
     int before = -1;
     while (found.size() > before) {
       before = found.size();
-      for (Change change : List.copyOf(changes)) {
+      for (Iterator<Change> each = candidates.iterator(); each.hasNext(); ) {
+        Change change = each.next();
         List<Dependent> left =
             goes(change)
                 ? dependentsOf(change.address()).filter(this::stays).toList()
-                : isMadeAnew(change) ? beyond(change) : List.of();
+                : beyond(change);
         if (!left.isEmpty()) {
-          changes.remove(change);
+          each.remove();
+          planned.getOrDefault(change.address().object(), new ArrayList<>()).remove(change);
           found.add(new Plan.Unplanned(change, sentence(left)));
         }
       }
@@ -141,7 +145,11 @@ final class Hindrances {
   }
 
   private boolean stays(Dependent dependent) {
-    return changes.stream().noneMatch(change -> takesAway(change, dependent));
+    return dependent.object().stream()
+        .noneMatch(object ->
+            renamed.contains(object)
+                || planned.getOrDefault(object, List.of()).stream()
+                    .anyMatch(change -> takesAway(change, dependent)));
   }
 
   /** What is compared is made anew too. */
@@ -167,16 +175,11 @@ final class Hindrances {
   }
 
   /** What changes with a dependent is taken to be what needed the object. */
-  private boolean takesAway(Change change, Dependent dependent) {
-    if (dependent.object().isEmpty()) {
-      return false;
-    }
+  private static boolean takesAway(Change change, Dependent dependent) {
     ObjectAddress address = change.address();
-    ObjectName object = dependent.object().get();
-    boolean same = address.object().equals(object) && address.part().equals(dependent.part());
-    boolean whole = address.object().equals(object) && address.part().isEmpty() && goes(change);
-    boolean type = address.object().equals(object) && change instanceof Change.CompositeTypeChange;
-    return same || whole || type || renamed.contains(object);
+    return address.part().equals(dependent.part())
+        || (address.part().isEmpty() && goes(change))
+        || change instanceof Change.CompositeTypeChange;
   }
 
   private static Set<ObjectName> renamed(List<Change> changes) {

@@ -10,8 +10,10 @@ import dev.plumbline.sql.SqlRenderer;
 import dev.plumbline.sql.SqlScript;
 import dev.plumbline.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** The statements that make changes, as a whole and for each change. */
 final class Mending {
@@ -47,7 +49,9 @@ final class Mending {
     }
     List<Plan.Unplanned> hindered = Hindrances.of(changes, from, sql.dependents());
     List<Change> possible = new ArrayList<>(changes);
-    possible.removeAll(hindered.stream().map(Plan.Unplanned::change).toList());
+    Set<Change> left = Collections.newSetFromMap(new IdentityHashMap<>());
+    hindered.forEach(it -> left.add(it.change()));
+    possible.removeIf(left::contains);
     Plan plan = Planner.plan(possible, from, to, sql.plan());
     List<Plan.Unplanned> unplanned = new ArrayList<>(plan.unplanned());
     unplanned.addAll(hindered);
