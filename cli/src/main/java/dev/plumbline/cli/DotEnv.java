@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class DotEnv {
   // A backslash counts where a quote follows. A loop over alternatives takes stack for each turn,
-  // so
-  // that it turns at backslashes alone: the values are as long as keys of certificates.
+  // so that it turns at backslashes alone: the values are as long as keys of certificates.
   private static final Pattern LINE =
       Pattern.compile(
           "(?m)^\\s*(?:export\\s+)?([\\w.-]+)(?:\\s*=\\s*?|:\\s+?)"

@@ -156,8 +156,10 @@ final class SourceReader implements AutoCloseable {
     Side first = new Side(from, namespace);
     Side second = new Side(to, namespace);
     CatalogOptions options = options(first, second);
-    first.checkLarge();
-    second.checkLarge();
+    if (isLive(first, second)) {
+      first.checkLarge();
+      second.checkLarge();
+    }
     // Databases answer while schemas are checked. A scratch server is to be of their version.
     first.beginLive(ofLive.apply(options));
     second.beginLive(ofLive.apply(options));
@@ -206,9 +208,13 @@ final class SourceReader implements AutoCloseable {
       CatalogOptions usual = CatalogOptions.of(named);
       return namingOthers ? usual.withNamesOfOthers() : usual;
     }
-    boolean live =
-        first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;
-    return live ? CatalogOptions.of(DEFAULT_NAMESPACE) : CatalogOptions.ofEveryNamespace();
+    return isLive(first, second)
+        ? CatalogOptions.of(DEFAULT_NAMESPACE)
+        : CatalogOptions.ofEveryNamespace();
+  }
+
+  private static boolean isLive(Side first, Side second) {
+    return first.source instanceof SchemaSource.Live || second.source instanceof SchemaSource.Live;
   }
 
   /** One side, read as soon as it can be. */

@@ -2,7 +2,6 @@ package dev.plumbline.diff;
 
 import dev.plumbline.expression.ExpressionContext.Purpose;
 import dev.plumbline.expression.Expressions;
-import dev.plumbline.expression.Verdict;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Policy;
@@ -95,11 +94,7 @@ final class DependentComparison {
   /** Whole statements come from Postgres on both sides: other tokens are another definition. */
   static void definition(
       Differences differences, Attribute attribute, SqlExpression from, SqlExpression to) {
-    differences.judge(
-        attribute,
-        Expressions.sameTokens(from, to) ? Verdict.SAME : Verdict.DIFFERENT,
-        from.text(),
-        to.text());
+    differences.judge(attribute, Expressions.sameTokens(from, to), from, to);
   }
 
   private void rules(ObjectName relation, List<Rule> from, List<Rule> to) {

@@ -1,6 +1,7 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.expression.Verdict;
+import dev.plumbline.schema.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ final class Differences {
       case UNPROVEN -> said.add(new Difference(attribute, from, to, Difference.Certainty.UNPROVEN));
     }
     return this;
+  }
+
+  /** Adds a difference of two definitions unless they are the same. */
+  Differences judge(Attribute attribute, boolean same, SqlExpression from, SqlExpression to) {
+    return judge(attribute, same ? Verdict.SAME : Verdict.DIFFERENT, from.text(), to.text());
   }
 
   /** Adds a difference about which the second side says nothing. */

@@ -1,7 +1,6 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.expression.Expressions;
-import dev.plumbline.expression.Verdict;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.View;
@@ -41,11 +40,7 @@ final class ViewComparison {
   private void view(View from, View to) {
     Differences differences = comparison.differences();
     boolean same = Expressions.sameQuery(from.definition(), to.definition());
-    differences.judge(
-        Attribute.VIEW_DEFINITION,
-        same ? Verdict.SAME : Verdict.DIFFERENT,
-        from.definition().text(),
-        to.definition().text());
+    differences.judge(Attribute.VIEW_DEFINITION, same, from.definition(), to.definition());
     if (same) {
       differences.compare(Attribute.VIEW_COLUMNS, columns(from), columns(to), ViewComparison::list);
     }

@@ -177,9 +177,9 @@ final class Draft {
     return reverse.operations();
   }
 
-  /** Whether what it loses comes back when it is taken back. */
-  boolean restoresData() {
-    return reverse.restoresData();
+  /** The same way back with other operations, each on its own. */
+  Draft reverseApart(List<Operation> operations) {
+    return reverse(new Reverse(operations, reverse.restoresData(), true));
   }
 
   /** The same way back with other operations. */

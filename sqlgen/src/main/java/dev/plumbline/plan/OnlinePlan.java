@@ -250,7 +250,7 @@ final class OnlinePlan {
    * few are filled then.
    */
   private void notNull(Draft draft, ObjectName table, String column) {
-    String proof = NameLimit.chosenByPostgres(table.name(), column, "is_set");
+    String proof = TablesInUse.notNullProof(table, column);
     then.add(
         bare(draft, table, new TableAction.AddNotNullCheck(proof, column))
             .reverse(Reverse.unneeded()));

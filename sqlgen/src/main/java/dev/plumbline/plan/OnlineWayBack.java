@@ -4,7 +4,6 @@ import dev.plumbline.diff.Change;
 import dev.plumbline.plan.TableOperation.AlterTable;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Index;
-import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ final class OnlineWayBack {
       i += swap.isPresent() ? 1 : 0;
     }
     if (!after.equals(before)) {
-      draft.reverse(new Reverse(after, draft.restoresData(), true));
+      draft.reverseApart(after);
     }
   }
 
@@ -84,7 +83,7 @@ final class OnlineWayBack {
   }
 
   private static List<Operation> notNull(ObjectName table, String column) {
-    String proof = NameLimit.chosenByPostgres(table.name(), column, "is_set");
+    String proof = TablesInUse.notNullProof(table, column);
     return List.of(
         AlterTable.of(table, new TableAction.AddNotNullCheck(proof, column)),
         AlterTable.of(table, new TableAction.ValidateConstraint(proof)),

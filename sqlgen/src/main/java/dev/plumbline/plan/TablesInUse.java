@@ -2,6 +2,7 @@ package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
 import dev.plumbline.schema.Constraint;
+import dev.plumbline.schema.NameLimit;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class TablesInUse {
         cause instanceof Change.AddColumn
             || (cause instanceof Change.AlterColumn alter && alter.to().identity().isEmpty());
     return plain && relations.family(table).size() == 1;
+  }
+
+  /** The name of that check. */
+  static String notNullProof(ObjectName table, String column) {
+    return NameLimit.chosenByPostgres(table.name(), column, "is_set");
   }
 
   /** A constraint as it comes when its rows are checked afterwards; nothing where they cannot. */

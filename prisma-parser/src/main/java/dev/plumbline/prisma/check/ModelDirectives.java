@@ -122,11 +122,8 @@ final class ModelDirectives {
 
   private boolean isText(Expression fields) {
     if (fields instanceof StringLiteral text) {
-      report.error(
-          SchemaRule.VALUE_HAS_THE_TYPE,
-          text.span(),
-          "Here stands a list of fields, and not the string `" + text.display() + "`.",
-          Optional.of("Write `@pg.partition([field], by: Range)`."));
+      values.mismatch(
+          "list of fields", text, Optional.of("Write `@pg.partition([field], by: Range)`."));
       return true;
     }
     return false;

@@ -84,12 +84,16 @@ final class Values {
   }
 
   <T> Optional<T> mismatch(String wanted, Expression expression) {
+    return mismatch(wanted, expression, repair(wanted, expression));
+  }
+
+  <T> Optional<T> mismatch(String wanted, Expression expression, Optional<String> help) {
     report.error(
         SchemaRule.VALUE_HAS_THE_TYPE,
         expression.span(),
         "Here stands a %s, and not the %s `%s`."
             .formatted(wanted, describe(expression), expression.display()),
-        repair(wanted, expression));
+        help);
     return Optional.empty();
   }
 
