@@ -30,7 +30,7 @@ public final class Corpus {
   }
 
   /** A test for the folder of each, which holds its schema in {@code schema}. */
-  static Stream<DynamicTest> eachProject(ThrowingConsumer<Path> test) {
+  public static Stream<DynamicTest> eachProject(ThrowingConsumer<Path> test) {
     return each(project -> true, test);
   }
 
