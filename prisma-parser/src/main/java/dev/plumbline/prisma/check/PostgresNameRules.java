@@ -4,6 +4,7 @@ import dev.plumbline.prisma.model.Datasource.ExtensionDeclaration;
 import dev.plumbline.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class PostgresNameRules {
   private final Report report;
   private final Map<Place, String> relations = new HashMap<>();
   private final Map<Place, String> types = new HashMap<>();
+  private final Set<String> usedNamespaces = new HashSet<>();
 
   PostgresNameRules(Report report) {
     this.report = report;
@@ -99,10 +101,21 @@ final class PostgresNameRules {
     extension.namespace().ifPresent(name -> kept(name, "schema", extension.span()));
   }
 
+  /** The listed namespaces in which nothing stands; the others are judged where they are used. */
+  void unused(List<String> namespaces, Span list) {
+    namespaces.stream()
+        .filter(name -> !usedNamespaces.contains(name))
+        .forEach(name -> namespace(name, list));
+  }
+
   private void namespace(ModelDraft.Named namespace) {
-    String name = kept(namespace.name(), "schema", namespace.span());
-    if (name.startsWith("pg_")) {
-      refuse(namespace.span(), "Postgres refuses this name: it keeps names with `pg_` for itself.");
+    usedNamespaces.add(namespace.name());
+    namespace(namespace.name(), namespace.span());
+  }
+
+  private void namespace(String name, Span span) {
+    if (kept(name, "schema", span).startsWith("pg_")) {
+      refuse(span, "Postgres refuses this name: it keeps names with `pg_` for itself.");
     }
   }
 

@@ -42,6 +42,10 @@ final class PostgresRules {
         case SchemaDraft.CompositeTop ignored -> {}
       }
     }
+    settings
+        .schemas()
+        .ifPresent(list ->
+            names.unused(settings.datasource().map(Datasource::schemas).orElse(List.of()), list));
     for (RelationPair relation : schema.relations()) {
       names.check(relation);
       if (settings.usesForeignKeys() && !relation.from().isView() && !relation.to().isView()) {
