@@ -51,8 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     Variables variables = Variables.none();
     try (SourceReader reader =
             new SourceReader(plumb, variables, Optional.empty(), CommentChoice.all);
-        ScratchDatabase database = reader.scratch().open()) {
-      reader.progress().close();
+        ScratchDatabase database = reader.access().scratch().open()) {
+      reader.access().progress().close();
       return new Story(new SchemaSource.Prisma(project), reader, database).tell();
     }
   }

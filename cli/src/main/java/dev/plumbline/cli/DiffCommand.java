@@ -112,7 +112,7 @@ final class DiffCommand implements Callable<Integer> {
           report(
               SchemaComparison.of(
                   fresh(sides, first, second), reader, FurtherCheck.options(checks)),
-              objects -> reader.dependents(first, objects));
+              objects -> reader.access().dependents(first, objects));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;
     }

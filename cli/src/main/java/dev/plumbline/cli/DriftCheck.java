@@ -62,14 +62,15 @@ final class DriftCheck {
    * of its catalogs; the sides of the comparison are then empty.
    */
   SchemaComparison known(DatabaseAddress address) {
-    SyncRecords records = SyncRecords.of(plumb.surroundings().environment(), reader.scratch());
+    SyncRecords records =
+        SyncRecords.of(plumb.surroundings().environment(), reader.access().scratch());
     boolean folder = choices.migrations().filter(name -> !name.equals(NO_MIGRATIONS)).isPresent();
     if (!records.areKept() || folder || !choices.checks().isEmpty()) {
       return compare(address);
     }
     String key = records.key(schema.project(), address, reader.ways());
     return records
-        .find(key, schema.project(), address, () -> reader.checksum(address))
+        .find(key, schema.project(), address, () -> reader.access().checksum(address))
         .map(this::inSync)
         .orElseGet(() -> {
           SchemaComparison comparison =
@@ -192,7 +193,7 @@ final class DriftCheck {
             namespace.filter("public"::equals).isPresent()
                 ? RenderOptions.sql()
                 : RenderOptions.qualified(),
-            objects -> reader.dependents(new SchemaSource.Live(address), objects)));
+            objects -> reader.access().dependents(new SchemaSource.Live(address), objects)));
   }
 
   private static Optional<String> namespace(SchemaComparison comparison, DatabaseAddress address) {

@@ -182,7 +182,7 @@ final class DriftCommand implements Callable<Integer> {
                   () -> reader(variables),
                   check,
                   checks.isEmpty(),
-                  reader.progress()))
+                  reader.access().progress()))
           : one(check, reader, project, addresses.getFirst());
     }
   }

@@ -98,16 +98,16 @@ final class LintCommand implements Callable<Integer> {
     Optional<Live> live = address.map(it -> Live.read(it, variables));
     Optional<Integer> wanted = scratchVersion.or(() -> live.map(Live::major));
     try (SourceReader reader = new SourceReader(plumb, variables, wanted, CommentChoice.auto)) {
-      int major = wanted.orElseGet(() -> reader.scratch().defaultMajor());
+      int major = wanted.orElseGet(() -> reader.access().scratch().defaultMajor());
       TableSizes sizes = live.map(Live::sizes).orElseGet(() -> new TableSizes(Map.of()));
-      try (ScratchDatabase clean = reader.scratch().open(major)) {
+      try (ScratchDatabase clean = reader.access().scratch().open(major)) {
         address.flatMap(it -> it.url().namespace()).ifPresent(clean::makeDefault);
         List<SourceFile> linted = new ArrayList<>();
         List<Finding> findings =
             single
                 ? ofFile(path, files, variables, reader, clean, sizes, linted)
                 : ofFolder(Migrations.read(path, files), reader, clean, sizes, linted);
-        reader.progress().close();
+        reader.access().progress().close();
         LintReport report = new LintReport(linted, findings);
         report.print(plumb, shape);
         return report.counts() ? ExitCode.DIFFERENCES : ExitCode.OK;
@@ -186,7 +186,7 @@ final class LintCommand implements Callable<Integer> {
   /** Runs a script twice: as it can be, which must work, and as a tool would, which is watched. */
   private static List<Finding> lint(
       SourceFile script, SourceReader reader, ScratchDatabase clean, TableSizes sizes) {
-    reader.progress().accept("running " + script.name());
+    reader.access().progress().accept("running " + script.name());
     try (ScratchDatabase before = clean.copy()) {
       clean.run(List.of(script));
       return Linter.findings(script, Trial.of(before, script), sizes);

@@ -120,7 +120,8 @@ final class MigrateBaselineCommand implements Callable<Integer> {
           new ReportAssembly.SqlChoice(
               PlanOptions.standard().forPostgres(comparison.major()),
               RenderOptions.sql(),
-              objects -> reader.dependents(new SchemaSource.Live(meant.address()), objects)));
+              objects ->
+                  reader.access().dependents(new SchemaSource.Live(meant.address()), objects)));
     }
   }
 

@@ -102,14 +102,14 @@ final class MigrateVerifyCommand implements Callable<Integer> {
     List<MigrationFile> chosen = chosen(migrations, address, variables);
     Optional<Integer> wanted = scratchVersion.or(() -> address.map(it -> major(it, variables)));
     try (SourceReader reader = new SourceReader(plumb, variables, wanted, CommentChoice.auto)) {
-      int major = wanted.orElseGet(() -> reader.scratch().defaultMajor());
+      int major = wanted.orElseGet(() -> reader.access().scratch().defaultMajor());
       List<MigrationProof> proofs = prove(migrations, chosen, address, reader, major);
       Optional<VerifyReport.Target> target =
           project
               .filter(schema -> chosen.contains(migrations.folder().files().getLast()))
               .map(schema -> target(migrations, schema, reader, major));
       VerifyReport report = new VerifyReport(migrations.shown(), major, rows, proofs, target);
-      reader.progress().close();
+      reader.access().progress().close();
       switch (shape) {
         case human -> new VerifyPrinter(surroundings.out(), plumb.paint(true)).print(report);
         case json -> surroundings.out().println(VerifyJson.write(report));
@@ -188,15 +188,15 @@ final class MigrateVerifyCommand implements Callable<Integer> {
       return proofs;
     }
     Prover prover = new Prover(rows, !withoutNulls);
-    try (ScratchDatabase clean = reader.scratch().open(major)) {
+    try (ScratchDatabase clean = reader.access().scratch().open(major)) {
       address.flatMap(it -> it.url().namespace()).ifPresent(clean::makeDefault);
       for (MigrationFile file : migrations.folder().files()) {
         if (!chosen.contains(file)) {
-          reader.progress().accept("running " + file.name());
+          reader.access().progress().accept("running " + file.name());
           clean.run(List.of(file.script()));
           continue;
         }
-        reader.progress().accept("proving " + file.name());
+        reader.access().progress().accept("proving " + file.name());
         try (ScratchDatabase before = clean.copy()) {
           // Without rows first: what fails there is no question of rows.
           clean.run(List.of(file.script()));

@@ -64,14 +64,15 @@ final class MigrationComparison {
       DatabaseAddress address,
       SchemaSource.Prisma schema,
       SourceReader reader) {
-    MigrationFolder.Found folder = MigrationFolder.read(path, reader.files());
+    MigrationFolder.Found folder = MigrationFolder.read(path, reader.access().files());
     Optional<List<AppliedMigration>> rows =
         folder.style() == MigrationStyle.PLAIN
             ? Optional.empty()
-            : reader.history(address, folder.style());
+            : reader.access().history(address, folder.style());
     Optional<MigrationHistory> history =
         rows.map(applied -> new MigrationHistory(folder.style(), folder.files(), applied));
-    Replay replay = new Replay(reader, schema, reader.files().shown(path), comparison.major());
+    Replay replay =
+        new Replay(reader, schema, reader.access().files().shown(path), comparison.major());
     List<DriftEntry> all = replay.entries(folder.files());
     List<MigrationFile> ran = history.map(MigrationHistory::ran).orElse(folder.files());
     List<DriftEntry> applied = ran.equals(folder.files()) ? all : replay.entries(ran);

@@ -38,7 +38,7 @@ final class ServerAnswers {
       // Both are in the words of a server already.
       return new ServerAnswers(Optional.empty(), Optional.empty());
     }
-    ScratchServers scratch = reader.scratch();
+    ScratchServers scratch = reader.access().scratch();
     int major =
         sides
             .from()
@@ -62,7 +62,7 @@ final class ServerAnswers {
     } catch (ScriptException | LiveException e) {
       return new ServerAnswers(Optional.empty(), Optional.ofNullable(e.getMessage()));
     } finally {
-      reader.progress().close();
+      reader.access().progress().close();
     }
   }
 
@@ -85,8 +85,8 @@ final class ServerAnswers {
     if (side.server().isPresent()) {
       return side.schema();
     }
-    try (ScratchDatabase database = reader.scratch().open(major)) {
-      reader.progress().accept("asking Postgres about the expressions of " + side.name());
+    try (ScratchDatabase database = reader.access().scratch().open(major)) {
+      reader.access().progress().accept("asking Postgres about the expressions of " + side.name());
       return ScratchCanonicalizer.canonical(side.schema(), database);
     }
   }
