@@ -8,6 +8,7 @@ import dev.plumbline.migration.MigrationFile;
 import dev.plumbline.migration.MigrationHistory;
 import dev.plumbline.proof.MigrationProof;
 import dev.plumbline.proof.Prover;
+import dev.plumbline.rows.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -187,7 +188,7 @@ final class MigrateVerifyCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       return proofs;
     }
-    Prover prover = new Prover(rows, !withoutNulls);
+    Prover prover = new Prover(Sample.of(rows, !withoutNulls));
     try (ScratchDatabase clean = reader.access().scratch().open(major)) {
       address.flatMap(it -> it.url().namespace()).ifPresent(clean::makeDefault);
       for (MigrationFile file : migrations.folder().files()) {

@@ -49,6 +49,8 @@ final class VerifyJson {
     ObjectNode empty = node.putObject("empty");
     proof.filling().unfilled().forEach((table, reason) -> empty.put(table.toString(), reason));
     run(proof.run(), node);
+    ArrayNode mayFail = node.putArray("mayFail");
+    proof.mayFail().forEach(failure -> describe(failure, mayFail.addObject()));
     ArrayNode findings = node.putArray("findings");
     proof.rows().forEach(finding -> describe(finding, findings.addObject()));
     if (proof.back().isEmpty()) {

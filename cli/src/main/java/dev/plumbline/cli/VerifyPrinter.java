@@ -41,23 +41,37 @@ final class VerifyPrinter {
     report.proofs().forEach(this::print);
     out.println();
     report.target().ifPresent(this::print);
+    out.println(conclusion(report));
+  }
+
+  private String conclusion(VerifyReport report) {
+    String all = Words.count(report.proofs().size(), "migration");
     long broken = report.proofs().stream().filter(it -> !it.holds()).count();
-    out.println(
-        report.holds()
-            ? paint.good(Words.count(report.proofs().size(), "migration") + " proven.")
-            : paint.error("Not proven")
-                + ": %d of %s".formatted(broken, Words.count(report.proofs().size(), "migration"))
-                + (report.target().stream().allMatch(it -> it.differences().isEmpty())
-                    ? "."
-                    : ", and they do not end at the schema."));
+    long risky = report.proofs().stream().filter(MigrationProof::isRisky).count();
+    boolean ends = report.target().stream().allMatch(it -> it.differences().isEmpty());
+    if (broken > 0) {
+      return paint.error("Not proven")
+          + ": %d of %s".formatted(broken, all)
+          + (ends ? "." : ", and they do not end at the schema.");
+    }
+    String proven =
+        all
+            + " proven"
+            + (risky > 0 ? ", of which %d may fail on other rows".formatted(risky) : "");
+    return ends
+        ? paint.good(proven + ".")
+        : proven + ", but " + paint.error("they do not end at the schema.");
   }
 
   private void print(MigrationProof proof) {
     out.println();
-    out.println(
-        (proof.holds() ? paint.good("holds ") : paint.error("fails ")) + paint.strong(name(proof)));
+    out.println(verdict(proof) + paint.strong(name(proof)));
+    proof.mayFail().forEach(failure -> failure(paint.warning("may fail"), "  ", failure));
+    if (proof.isRisky()) {
+      out.println("            " + otherRows(proof));
+    }
     proof.run().statements().forEach(this::print);
-    proof.run().failure().ifPresent(failure -> failure(failure, proof));
+    proof.run().failure().ifPresent(this::failure);
     if (proof.run().failure().isEmpty()) {
       rows(proof);
       wayBack(proof);
@@ -107,19 +121,31 @@ final class VerifyPrinter {
     }
   }
 
-  private void failure(Diagnostic failure, MigrationProof proof) {
+  private String verdict(MigrationProof proof) {
+    if (!proof.holds()) {
+      return paint.error("fails ");
+    }
+    return proof.isRisky() ? paint.warning("risky ") : paint.good("holds ");
+  }
+
+  private static String otherRows(MigrationProof proof) {
+    String rows = proof.sample().rows() == 1 ? "one row in each table, and " : "";
+    return "on some rows that the table may hold; proven with %swithout NULLs".formatted(rows);
+  }
+
+  private void failure(Diagnostic failure) {
+    failure(paint.error("error"), "     ", failure);
+  }
+
+  private void failure(String word, String gap, Diagnostic failure) {
     out.println(
-        "  %s     %s: %s"
+        "  %s%s%s: %s"
             .formatted(
-                paint.error("error"),
+                word,
+                gap,
                 DiagnosticPrinter.shortPlace(failure.span()),
                 Paint.printable(failure.message())));
     failure.help().ifPresent(help -> out.println("            " + Paint.printable(help)));
-    if (failure.code().equals("sql.23502") && !proof.filling().rows().isEmpty()) {
-      out.println(
-          "            The rows here have a NULL where it is allowed. If yours have none:"
-              + " --without-nulls");
-    }
   }
 
   private void rows(MigrationProof proof) {
@@ -149,7 +175,7 @@ final class VerifyPrinter {
     WayBack back = proof.back().get();
     out.println(
         "  way back  " + (back.holds() ? "the first state is back" : paint.error("does not hold")));
-    back.run().failure().ifPresent(failure -> failure(failure, proof));
+    back.run().failure().ifPresent(this::failure);
     back.differences().forEach(line -> out.println("            " + Paint.printable(line)));
     back.rows().forEach(this::finding);
   }

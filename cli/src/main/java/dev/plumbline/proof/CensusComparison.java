@@ -1,7 +1,5 @@
 package dev.plumbline.proof;
 
-import dev.plumbline.proof.Census.ColumnHash;
-import dev.plumbline.proof.Census.TableCount;
 import dev.plumbline.proof.RowFinding.Kind;
 import dev.plumbline.schema.ObjectName;
 import java.util.ArrayList;
@@ -11,11 +9,13 @@ import java.util.Set;
 
 /** What became of the rows of one census in another. */
 final class CensusComparison {
+  private final Census first;
   private final Census after;
   private final Set<ObjectName> written;
   private final List<RowFinding> findings = new ArrayList<>();
 
-  private CensusComparison(Census after, Set<ObjectName> written) {
+  private CensusComparison(Census first, Census after, Set<ObjectName> written) {
+    this.first = first;
     this.after = after;
     this.written = written;
   }
@@ -26,22 +26,69 @@ final class CensusComparison {
    * @param written the tables in which statements wrote rows in between
    */
   static List<RowFinding> of(Census before, Census after, Set<ObjectName> written) {
-    CensusComparison comparison = new CensusComparison(after, written);
+    CensusComparison comparison = new CensusComparison(before, after, written);
     before.tables().forEach(comparison::compare);
     return comparison.findings;
   }
 
-  private void compare(ObjectName name, TableCount before) {
+  private void compare(TableCount before) {
     if (before.rows() == 0) {
       return;
     }
-    Optional<TableCount> found = after.find(name, before.oid());
-    if (found.isEmpty()) {
-      add(Kind.DROPPED, name, Optional.empty(), "the table is dropped with its rows");
+    List<TableCount> partitions = first.partitions(before);
+    boolean own =
+        written.contains(before.name())
+            || partitions.stream().anyMatch(it -> written.contains(it.name()));
+    Optional<TableCount> found = after.find(before);
+    boolean scattered = partitions.stream().anyMatch(it -> after.numbered(it.oid()).isPresent());
+    if (found.isEmpty() && !scattered) {
+      add(Kind.DROPPED, before.name(), Optional.empty(), "the table is dropped with its rows");
       return;
     }
-    TableCount now = found.get();
-    boolean own = written.contains(name);
+    compare(
+        kept(before, partitions),
+        settled(before, partitions, found.orElse(before.minus(before))),
+        own);
+  }
+
+  /** Without the partitions that are dropped. */
+  private TableCount kept(TableCount before, List<TableCount> partitions) {
+    TableCount kept = before;
+    for (TableCount partition : partitions) {
+      if (after.numbered(partition.oid()).isEmpty()) {
+        kept = kept.minus(partition);
+        if (partition.rows() > 0) {
+          add(
+              Kind.DROPPED,
+              partition.name(),
+              Optional.empty(),
+              "the partition of %s is dropped with its rows".formatted(before.name()));
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** With the partitions that were detached, and without those that were attached. */
+  private TableCount settled(TableCount before, List<TableCount> partitions, TableCount now) {
+    TableCount settled = now;
+    for (TableCount partition : partitions) {
+      Optional<TableCount> there = after.numbered(partition.oid());
+      if (there.isPresent() && there.get().root() != now.oid()) {
+        settled = settled.plus(there.get());
+      }
+    }
+    for (TableCount partition : after.partitions(now)) {
+      Optional<TableCount> earlier = first.numbered(partition.oid());
+      if (earlier.isPresent() && earlier.get().root() != before.oid()) {
+        settled = settled.minus(partition);
+      }
+    }
+    return settled;
+  }
+
+  private void compare(TableCount before, TableCount now, boolean own) {
+    ObjectName name = before.name();
     if (now.rows() != before.rows()) {
       String counts = "%d rows became %d".formatted(before.rows(), now.rows());
       if (own) {
@@ -100,12 +147,8 @@ final class CensusComparison {
     boolean sameKey =
         !before.key().isEmpty()
             && before.key().equals(now.key())
-            && before.key().stream().allMatch(key -> hash(before, key).equals(hash(now, key)));
+            && before.key().stream().allMatch(key -> before.values(key).equals(now.values(key)));
     return sameKey ? column.keyed().equals(same.keyed()) : column.values().equals(same.values());
-  }
-
-  private static String hash(TableCount table, String column) {
-    return Optional.ofNullable(table.columns().get(column)).map(ColumnHash::values).orElse("");
   }
 
   private void add(Kind kind, ObjectName table, Optional<String> column, String message) {

@@ -11,13 +11,17 @@ import dev.plumbline.proof.MigrationProof.WayBack;
 import dev.plumbline.proof.RowFinding.Kind;
 import dev.plumbline.rows.Filling;
 import dev.plumbline.rows.RowGenerator;
+import dev.plumbline.rows.Sample;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.source.Diagnostic;
 import dev.plumbline.source.SourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,35 +30,62 @@ import java.util.stream.Stream;
 /**
  * Proves migrations, each in a copy of the database as it is before it, with rows made up.
  *
- * @param rows how many rows each table gets
- * @param nulls whether optional values may be NULL in some of them
+ * @param sample which rows
  */
-public record Prover(int rows, boolean nulls) {
+public record Prover(Sample sample) {
+  private static final String NOT_NULL_VIOLATION = "23502";
+
   /**
-   * Runs a migration forth and back.
+   * Runs a migration forth and back. Where it fails on the rows, it does so again with simpler
+   * ones: what only some rows hinder is told, and the rest proven.
    *
    * @param before a database that is as the migration finds it; it is not touched
-   * @param file the migration
+   * @param file the migration, which runs without rows
    * @param wayBack what undoes it
    */
   public MigrationProof prove(
       ScratchDatabase before, MigrationFile file, Optional<SourceFile> wayBack) {
+    Map<String, Diagnostic> failures = new LinkedHashMap<>();
+    Optional<Sample> next = Optional.of(sample);
+    MigrationProof proof = attempt(before, file, wayBack, sample);
+    while (proof.run().failure().isPresent()) {
+      Diagnostic failure = proof.run().failure().get();
+      next = simpler(next.orElse(sample), failure);
+      if (next.isEmpty()) {
+        failures.remove(failure.message());
+        break;
+      }
+      failures.putIfAbsent(failure.message(), failure);
+      proof = attempt(before, file, wayBack, next.get());
+    }
+    return proof.but(List.copyOf(failures.values()));
+  }
+
+  private static Optional<Sample> simpler(Sample sample, Diagnostic failure) {
+    return sample.nulls() && failure.code().endsWith(NOT_NULL_VIOLATION)
+        ? Optional.of(sample.withoutNulls())
+        : sample.single();
+  }
+
+  private static MigrationProof attempt(
+      ScratchDatabase before, MigrationFile file, Optional<SourceFile> wayBack, Sample sample) {
     try (ScratchDatabase copy = before.copy();
         Connection connection = copy.connect()) {
       CatalogOptions everything = CatalogOptions.ofEveryNamespace();
       DatabaseSchema first = CatalogReader.read(connection, everything);
-      Filling filling = RowGenerator.fill(connection, first, rows, nulls);
+      Filling filling = RowGenerator.fill(connection, first, sample);
       prepare(connection);
       Census counted = Census.take(connection);
       Trial trial = new Trial(copy, connection, false);
       TrialRun run = trial.run(file.script());
+      MigrationProof forth = MigrationProof.of(file, sample, filling, run);
       if (run.failure().isPresent()) {
-        return new MigrationProof(file, filling, run, List.of(), Optional.empty());
+        return forth;
       }
       Census after = Census.take(connection);
       List<RowFinding> findings = CensusComparison.of(counted, after, run.written());
       if (wayBack.isEmpty()) {
-        return new MigrationProof(file, filling, run, findings, Optional.empty());
+        return forth.with(findings, Optional.empty());
       }
       TrialRun back = trial.run(wayBack.get());
       List<String> differences =
@@ -67,12 +98,8 @@ public record Prover(int rows, boolean nulls) {
               : lost(
                   findings,
                   CensusComparison.of(counted, Census.take(connection), union(run, back)));
-      return new MigrationProof(
-          file,
-          filling,
-          run,
-          findings,
-          Optional.of(new WayBack(wayBack.get().name(), back, differences, lost)));
+      return forth.with(
+          findings, Optional.of(new WayBack(wayBack.get().name(), back, differences, lost)));
     } catch (SQLException e) {
       throw Trial.failed(e);
     }

@@ -24,18 +24,16 @@ public final class RowGenerator {
   private final Connection connection;
   private final Map<ObjectName, TableFacts> facts;
   private final SampleValues samples;
-  private final int rows;
-  private final boolean nulls;
+  private final Sample sample;
   private final Map<ObjectName, Long> filled = new HashMap<>();
   private final Map<ObjectName, String> unfilled = new HashMap<>();
 
-  private RowGenerator(Connection connection, DatabaseSchema schema, int rows, boolean nulls)
+  private RowGenerator(Connection connection, DatabaseSchema schema, Sample sample)
       throws SQLException {
     this.connection = connection;
     this.facts = TableFacts.read(connection);
     this.samples = new SampleValues(schema);
-    this.rows = rows;
-    this.nulls = nulls;
+    this.sample = sample;
   }
 
   /**
@@ -48,7 +46,7 @@ public final class RowGenerator {
    */
   public static Filling fill(Connection connection, DatabaseSchema schema, int rows)
       throws SQLException {
-    return fill(connection, schema, rows, true);
+    return fill(connection, schema, Sample.of(rows, true));
   }
 
   /**
@@ -56,16 +54,15 @@ public final class RowGenerator {
    *
    * @param connection a superuser's, in autocommit mode; meanwhile no trigger and no rule fires
    * @param schema what the database holds
-   * @param rows how many rows each table is to have; fewer where its keys allow fewer
-   * @param nulls whether some optional values are to be NULL
+   * @param sample which rows
    * @return what was done; no row refers to one that is not there
    */
-  public static Filling fill(Connection connection, DatabaseSchema schema, int rows, boolean nulls)
+  public static Filling fill(Connection connection, DatabaseSchema schema, Sample sample)
       throws SQLException {
     try (Statement session = connection.createStatement()) {
       session.execute("SET session_replication_role = replica");
       try {
-        return new RowGenerator(connection, schema, rows, nulls).fill(FillOrder.of(schema));
+        return new RowGenerator(connection, schema, sample).fill(FillOrder.of(schema));
       } finally {
         session.execute("RESET session_replication_role");
       }
@@ -93,11 +90,11 @@ public final class RowGenerator {
       unfilled.put(name, obstacle.get());
       return;
     }
-    References references = new References(entry.table(), entry.now(), nulls);
+    References references = new References(entry.table(), entry.now(), sample.nulls());
     TableRows table = rowsOf(entry);
-    Optional<String> failure = run(table.insert(references, rows));
+    Optional<String> failure = run(table.insert(references));
     if (failure.isPresent()) {
-      run(table.insertEach(references, rows));
+      run(table.insertEach(references));
     }
     long count = count(name);
     if (count > 0) {
@@ -164,7 +161,7 @@ public final class RowGenerator {
   }
 
   private TableRows rowsOf(FillOrder.Entry entry) {
-    return new TableRows(entry, facts(entry.table().name()), samples, nulls);
+    return new TableRows(entry, facts(entry.table().name()), samples, sample);
   }
 
   private TableFacts facts(ObjectName name) {

@@ -24,16 +24,16 @@ final class TableRows {
   private final Table table;
   private final TableFacts facts;
   private final SampleValues samples;
-  private final boolean nulls;
+  private final Sample sample;
   private final Set<String> later;
 
   /**
    * The statements for a table.
    *
    * @param entry the table and its foreign keys
-   * @param nulls whether some optional values are NULL
+   * @param sample which rows
    */
-  TableRows(FillOrder.Entry entry, TableFacts facts, SampleValues samples, boolean nulls) {
+  TableRows(FillOrder.Entry entry, TableFacts facts, SampleValues samples, Sample sample) {
     this.table = entry.table();
     this.later =
         entry.later().stream()
@@ -41,7 +41,7 @@ final class TableRows {
             .collect(Collectors.toUnmodifiableSet());
     this.facts = facts;
     this.samples = samples;
-    this.nulls = nulls;
+    this.sample = sample;
   }
 
   /** A required column of a type of which no value is known, if there is one. */
@@ -53,12 +53,12 @@ final class TableRows {
   }
 
   /** Inserts so many rows, as far as keys and conditions let them in, or none at all. */
-  String insert(References references, int rows) {
-    return insert(references, rows, "1, " + thought(rows));
+  String insert(References references) {
+    return insert(references, sample.rows(), sample.first() + ", " + last());
   }
 
   /** Inserts as many of them as can be, each by itself, where that does not work. */
-  String insertEach(References references, int rows) {
+  String insertEach(References references) {
     String insert = insert(references, 1, "\"number#\", \"number#\"");
     return "DO "
         + Quoting.dollarQuoted(
@@ -69,7 +69,7 @@ final class TableRows {
               "rows#" bigint;
             BEGIN
               SET CONSTRAINTS ALL IMMEDIATE;
-              FOR "number#" IN 1..%d LOOP
+              FOR "number#" IN %d..%d LOOP
                 BEGIN
                   %s;
                   GET DIAGNOSTICS "rows#" = ROW_COUNT;
@@ -80,11 +80,13 @@ final class TableRows {
               END LOOP;
             END
             """
-                .formatted(thought(rows), insert, rows));
+                .formatted(sample.first(), last(), insert, sample.rows()));
   }
 
-  private int thought(int rows) {
-    return facts.combines() ? rows * COMBINATIONS : rows * (facts.conditions().size() + 1);
+  /** The number of the last row that is thought up. */
+  private int last() {
+    int each = facts.combines() ? COMBINATIONS : facts.conditions().size() + 1;
+    return sample.first() - 1 + sample.rows() * each;
   }
 
   private String insert(References references, int rows, String numbers) {
@@ -160,7 +162,7 @@ final class TableRows {
                 about.isEmpty()
                     ? value
                     : new Candidates(samples).spread(column, value, spelled, facts, pace));
-    return isRequired(column) || !nulls
+    return isRequired(column) || !sample.nulls()
         ? usual
         // Different columns are empty in different rows.
         : usual.map(
