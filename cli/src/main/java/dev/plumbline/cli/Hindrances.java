@@ -128,7 +128,7 @@ final class Hindrances {
         Change change = each.next();
         List<Dependent> left =
             goes(change)
-                ? dependentsOf(change.address()).filter(this::stays).toList()
+                ? dependentsOf(change.address()).filter(it -> stays(it, change)).toList()
                 : beyond(change);
         if (!left.isEmpty()) {
           each.remove();
@@ -144,12 +144,13 @@ final class Hindrances {
     return dependents.getOrDefault(address, List.of()).stream();
   }
 
-  private boolean stays(Dependent dependent) {
+  private boolean stays(Dependent dependent, Change going) {
     return dependent.object().stream()
         .noneMatch(object ->
             renamed.contains(object)
                 || planned.getOrDefault(object, List.of()).stream()
-                    .anyMatch(change -> takesAway(change, dependent)));
+                    .anyMatch(
+                        change -> takesAway(change, dependent) || convertsFrom(going, change)));
   }
 
   /** What is compared is made anew too. */
@@ -180,6 +181,15 @@ final class Hindrances {
     return address.part().equals(dependent.part())
         || (address.part().isEmpty() && goes(change))
         || change instanceof Change.CompositeTypeChange;
+  }
+
+  /** What of a table mentions the type of a column is made anew when the column gets another. */
+  private static boolean convertsFrom(Change going, Change change) {
+    boolean type =
+        going instanceof Change.DropEnum
+            || going instanceof Change.DropDomain
+            || going instanceof Change.DropCompositeType;
+    return type && change instanceof Change.AlterColumn && isMadeAnew(change);
   }
 
   private static Set<ObjectName> renamed(List<Change> changes) {

@@ -25,10 +25,17 @@ final class NeededElsewhereTest {
         BAD
       }
 
+      enum Size {
+        SMALL
+        BIG
+      }
+
+      /// @pg.check("size <> 'BIG'", name: "small")
       model Person {
         id   Int    @id
         name String @db.VarChar(80)
         mood Mood
+        size Size   @default(SMALL)
       }
       """;
 
@@ -50,6 +57,7 @@ final class NeededElsewhereTest {
         create view names as select name from "Person";
         create unique index once on "Person" (id, mood);
         alter type "Mood" add value 'SAD';
+        alter type "Size" rename to extent;
         create schema other;
         create table other.kept (
           id integer references audit,
