@@ -8,7 +8,10 @@ import dev.plumbline.diff.DriftEntry;
 import dev.plumbline.diff.DriftSeverity;
 import dev.plumbline.diff.DriftVerdict;
 import dev.plumbline.diff.SchemaDiff;
+import dev.plumbline.schema.ObjectAddress;
+import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
+import dev.plumbline.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -113,14 +116,18 @@ final class SchemaComparison {
     Set<Change> told = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Change> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<ObjectName> left = new HashSet<>();
+    Set<ObjectAddress> leftParts = new HashSet<>();
     Drift.of(diff).entries().forEach(entry -> told.add(entry.change()));
     for (DriftEntry entry : entries) {
       if (wanted.test(entry)) {
         chosen.add(entry.change());
       } else if (entry.address().part().isEmpty() && entry.verdict() != DriftVerdict.CHANGED) {
         left.add(entry.address().object());
+      } else {
+        leftParts.add(entry.address());
       }
     }
+    chosen.forEach(change -> leftParts.remove(change.address()));
     boolean renamesStay =
         entries.stream()
             .anyMatch(entry -> entry.verdict() == DriftVerdict.MISSING && !wanted.test(entry));
@@ -131,9 +138,27 @@ final class SchemaComparison {
                     chosen.contains(change)
                         || (!told.contains(change)
                             && !left.contains(change.address().object())
+                            && !owner(change).map(leftParts::contains).orElse(false)
                             && !(renamesStay && followsARename(change)))),
             diff.beyond().stream().filter(chosen::contains))
         .toList();
+  }
+
+  /** The column to which a sequence belongs. */
+  private static Optional<ObjectAddress> owner(Change change) {
+    if (!(change instanceof Change.SequenceChange of)) {
+      return Optional.empty();
+    }
+    Sequence sequence =
+        switch (of) {
+          case Change.CreateSequence create -> create.sequence();
+          case Change.DropSequence drop -> drop.sequence();
+          case Change.RenameSequence rename -> rename.to();
+          case Change.AlterSequence alter -> alter.to();
+        };
+    return sequence
+        .ownedBy()
+        .map(it -> ObjectAddress.of(ObjectKind.COLUMN, it.table(), it.column()));
   }
 
   private boolean followsARename(Change change) {

@@ -4,6 +4,7 @@ import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.Constraint.ConstraintIndex;
+import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.IndexKey;
 import dev.plumbline.schema.Namespace;
@@ -41,6 +42,7 @@ final class Causes {
   private final Set<ObjectName> droppedTables = new HashSet<>();
   private final Set<ColumnAddress> createdColumns = new HashSet<>();
   private final Set<ColumnAddress> droppedColumns = new HashSet<>();
+  private final Set<ColumnAddress> constantColumns = new HashSet<>();
   private final Map<ColumnAddress, Set<Attribute>> alteredColumns = new HashMap<>();
   private final Set<ObjectName> otherReplicaIdentities = new HashSet<>();
 
@@ -91,6 +93,9 @@ final class Causes {
       createdColumns.add(new ColumnAddress(table, column.name()));
     } else if (change instanceof Change.DropColumn(ObjectName table, Column column)) {
       droppedColumns.add(new ColumnAddress(table, column.name()));
+      if (column.defaultValue() instanceof DefaultValue.Literal) {
+        constantColumns.add(new ColumnAddress(table, column.name()));
+      }
     } else if (change instanceof Change.AlterColumn alter) {
       Set<Attribute> attributes =
           alteredColumns.computeIfAbsent(
@@ -113,7 +118,8 @@ final class Causes {
           || targetColumns(constraint).stream().anyMatch(createdColumns::contains);
     }
     if (change instanceof Change.DropConstraint(ObjectName table, Constraint constraint)) {
-      return standsOn(droppedColumns, table, columns(constraint))
+      return (standsOn(droppedColumns, table, columns(constraint))
+              && !refuses(table, columns(constraint)))
           || target(constraint).map(droppedTables::contains).orElse(false)
           || targetColumns(constraint).stream().anyMatch(droppedColumns::contains);
     }
@@ -121,7 +127,8 @@ final class Causes {
       return standsOn(createdColumns, table, columns(index));
     }
     if (change instanceof Change.DropIndex(ObjectName table, Index index)) {
-      return standsOn(droppedColumns, table, columns(index));
+      return standsOn(droppedColumns, table, columns(index))
+          && !(index.unique() && refuses(table, columns(index)));
     }
     if (change instanceof Change.SequenceChange sequence) {
       return hasCause(sequence);
@@ -194,9 +201,21 @@ final class Causes {
                 .map(alteredColumns::get)
                 .map(attributes -> attributes.contains(Attribute.COLUMN_TYPE))
                 .orElse(false);
-        yield type && retyped;
+        yield (type && retyped) || isOwnedByMissing(alter);
       }
     };
+  }
+
+  /** What is missing cannot own it. */
+  private boolean isOwnedByMissing(Change.AlterSequence alter) {
+    boolean owner =
+        alter.differences().stream().allMatch(d -> d.attribute() == Attribute.SEQUENCE_OWNED_BY);
+    return owner
+        && alter
+            .to()
+            .ownedBy()
+            .filter(it -> createdTables.contains(it.table()) || createdColumns.contains(it))
+            .isPresent();
   }
 
   private boolean isOfOtherColumn(Sequence sequence) {
@@ -209,6 +228,17 @@ final class Causes {
                 || createdTables.contains(owner.table())
                 || droppedTables.contains(owner.table()))
         .orElse(false);
+  }
+
+  /**
+   * Whether each row that says nothing of a column has the same value there, so that a key refuses
+   * some. NULL is never refused.
+   */
+  private boolean refuses(ObjectName table, Collection<String> columns) {
+    return columns.stream()
+        .map(column -> new ColumnAddress(table, column))
+        .filter(droppedColumns::contains)
+        .allMatch(constantColumns::contains);
   }
 
   private static boolean standsOn(

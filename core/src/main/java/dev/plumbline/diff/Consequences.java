@@ -1,5 +1,7 @@
 package dev.plumbline.diff;
 
+import dev.plumbline.schema.ColumnType;
+import dev.plumbline.schema.Constraint;
 import dev.plumbline.schema.DatabaseSchema;
 import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
@@ -34,13 +36,56 @@ public record Consequences(Set<Told> told) {
         Stream.concat(diff.changes().stream(), diff.beyond().stream()).anyMatch(Consequences::goes)
             && diff.changes().stream().anyMatch(Consequences::appears);
     List<RenameCandidate> renames = possible ? EvidentRenames.of(from, to) : List.of();
+    Set<Told> missing = ofMissing(diff);
     if (renames.isEmpty()) {
-      return new Consequences(Set.of());
+      return new Consequences(missing);
     }
     Set<Told> told = told(diff);
     told.removeAll(told(SchemaDiff.compared(carrier(renames).carry(from), to, options)));
     told.removeIf(it -> it.attribute() == Attribute.ENUM_VALUES);
+    told.addAll(missing);
     return new Consequences(told);
+  }
+
+  /** What cannot be otherwise as long as a table or an enum is missing. */
+  private static Set<Told> ofMissing(SchemaDiff diff) {
+    Set<ObjectName> tables = new HashSet<>();
+    Set<ObjectName> enums = new HashSet<>();
+    for (Change change : diff.changes()) {
+      if (change instanceof Change.CreateTable create) {
+        tables.add(create.table().name());
+      } else if (change instanceof Change.CreateEnum create) {
+        enums.add(create.type().name());
+      }
+    }
+    Set<Told> told = new HashSet<>();
+    for (Change change : diff.changes()) {
+      if (change instanceof Change.AlterConstraint alter
+          && alter.to() instanceof Constraint.ForeignKey key
+          && tables.contains(key.target())) {
+        told.add(new Told(change.address(), Attribute.FOREIGN_KEY_TARGET));
+      } else if (change instanceof Change.AlterColumn alter
+          && isElsewhere(alter.from().type(), alter.to().type(), enums)) {
+        told.add(new Told(change.address(), Attribute.COLUMN_TYPE));
+      }
+    }
+    return told;
+  }
+
+  /** Whether a type has the name of a missing one, in another namespace. */
+  private static boolean isElsewhere(ColumnType from, ColumnType to, Set<ObjectName> missing) {
+    ColumnType one = from.canonical();
+    ColumnType other = to.canonical();
+    if (one instanceof ColumnType.Array of && other instanceof ColumnType.Array with) {
+      return isElsewhere(of.element(), with.element(), missing);
+    }
+    return one instanceof ColumnType.UserDefined there
+        && other instanceof ColumnType.UserDefined wanted
+        && there.name().equals(wanted.name())
+        && wanted
+            .namespace()
+            .filter(it -> missing.contains(new ObjectName(it, wanted.name())))
+            .isPresent();
   }
 
   private static boolean goes(Change change) {

@@ -16,6 +16,7 @@ import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,19 @@ final class ConstraintComparison {
 
   void compare(Table from, Table to) {
     primaryKey(from, to);
-    compare(from, to, ForeignKey.class, this::foreignKey, ConstraintComparison::areSameKeys);
-    compare(from, to, Check.class, this::check, this::areSameChecks);
-    compare(from, to, Exclusion.class, this::exclusion, ConstraintComparison::areSameExclusions);
+    compare(
+        from,
+        to,
+        ForeignKey.class,
+        this::foreignKey,
+        List.of(ConstraintComparison::areSameKeys, ConstraintComparison::referToTheSame));
+    compare(from, to, Check.class, this::check, List.of(this::areSameChecks));
+    compare(
+        from,
+        to,
+        Exclusion.class,
+        this::exclusion,
+        List.of(ConstraintComparison::areSameExclusions));
   }
 
   private interface Comparing<C> {
@@ -57,7 +68,7 @@ final class ConstraintComparison {
   }
 
   private <C extends Constraint> void compare(
-      Table from, Table to, Class<C> kind, Comparing<C> comparing, BiPredicate<C, C> same) {
+      Table from, Table to, Class<C> kind, Comparing<C> comparing, List<BiPredicate<C, C>> alike) {
     ObjectName table = to.name();
     var matching = Matching.by(ofKind(from, kind), ofKind(to, kind), Constraint::name);
     matching.forEachPair((one, other) -> pair(table, one, other, comparing));
@@ -65,7 +76,7 @@ final class ConstraintComparison {
     List<C> added = new ArrayList<>();
     for (C constraint : matching.onlyTo()) {
       Optional<C> earlier =
-          said(table, constraint, rest).or(() -> twin(constraint, rest, matching.onlyTo(), same));
+          said(table, constraint, rest).or(() -> twin(constraint, rest, matching.onlyTo(), alike));
       if (earlier.isPresent()) {
         rest.remove(earlier.get());
         pair(table, earlier.get(), constraint, comparing);
@@ -85,6 +96,12 @@ final class ConstraintComparison {
     return renames
         .earlierName(ObjectAddress.of(constraint.kind(), table, constraint.name()))
         .flatMap(name -> rest.stream().filter(c -> c.name().equals(name)).findFirst());
+  }
+
+  /** The one that is like it in the first way in which there is such a one. */
+  private static <C> Optional<C> twin(
+      C constraint, List<C> from, List<C> to, List<BiPredicate<C, C>> alike) {
+    return alike.stream().flatMap(same -> twin(constraint, from, to, same).stream()).findFirst();
   }
 
   private static <C> Optional<C> twin(
@@ -174,7 +191,9 @@ final class ConstraintComparison {
     Differences differences = comparison.differences();
     differences.compare(
         Attribute.FOREIGN_KEY_COLUMNS, from.columns(), to.columns(), Wording::columns);
-    if (!from.target().equals(to.target()) || !from.targetColumns().equals(to.targetColumns())) {
+    boolean sameTarget =
+        from.target().equals(to.target()) && from.targetColumns().equals(to.targetColumns());
+    if (!sameTarget && !isRearranged(from, to)) {
       differences.compare(Attribute.FOREIGN_KEY_TARGET, from, to, Wording::target);
     }
     differences.compare(
@@ -211,14 +230,30 @@ final class ConstraintComparison {
 
   private static boolean areSameKeys(ForeignKey from, ForeignKey to) {
     return from.columns().equals(to.columns())
-        && from.target().equals(to.target())
-        && from.targetColumns().equals(to.targetColumns())
+        && referToTheSame(from, to)
         && from.onDelete() == to.onDelete()
         && from.onUpdate() == to.onUpdate()
         && from.setColumns().equals(to.setColumns())
         && from.match() == to.match()
         && from.period() == to.period()
         && from.deferrability() == to.deferrability();
+  }
+
+  private static boolean referToTheSame(ForeignKey from, ForeignKey to) {
+    return from.target().equals(to.target()) && references(from).equals(references(to));
+  }
+
+  /** Whether the columns only stand in another order: each refers to the same one. */
+  static boolean isRearranged(ForeignKey from, ForeignKey to) {
+    return referToTheSame(from, to) && !from.columns().equals(to.columns());
+  }
+
+  private static Map<String, String> references(ForeignKey key) {
+    Map<String, String> references = new HashMap<>();
+    for (int i = 0; i < key.columns().size(); i++) {
+      references.put(key.columns().get(i), key.targetColumns().get(i));
+    }
+    return references;
   }
 
   private Differences check(Check from, Check to) {

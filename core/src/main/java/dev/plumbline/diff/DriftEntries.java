@@ -120,9 +120,10 @@ final class DriftEntries {
 
   private static List<DriftEntry> constraint(Change.ConstraintChange change, boolean spoken) {
     return switch (change) {
-      case Change.AddConstraint add -> missing(change, Wording.constraint(add.constraint()));
+      case Change.AddConstraint add ->
+          missing(change, ConstraintWording.constraint(add.constraint()));
       case Change.DropConstraint drop ->
-          extra(change, Wording.constraint(drop.constraint()), spoken);
+          extra(change, ConstraintWording.constraint(drop.constraint()), spoken);
       case Change.RenameConstraint rename ->
           renamed(change, rename.from().name(), rename.to().name());
       case Change.AlterConstraint alter -> altered(change, alter.differences(), spoken);
@@ -140,10 +141,8 @@ final class DriftEntries {
 
   private static List<DriftEntry> policy(Change.PolicyChange change, boolean spoken) {
     return switch (change) {
-      case Change.CreatePolicy create ->
-          missing(change, Wording.expression(create.policy().using()));
-      case Change.DropPolicy drop ->
-          extra(change, Wording.expression(drop.policy().using()), spoken);
+      case Change.CreatePolicy create -> missing(change, ConstraintWording.policy(create.policy()));
+      case Change.DropPolicy drop -> extra(change, ConstraintWording.policy(drop.policy()), spoken);
       case Change.AlterPolicy alter -> altered(change, alter.differences(), spoken);
     };
   }

@@ -7,6 +7,7 @@ import static dev.plumbline.diff.DriftSeverity.PERFORMANCE;
 import dev.plumbline.schema.Column;
 import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.Constraint.ConstraintIndex;
+import dev.plumbline.schema.Constraint.ForeignKey;
 import dev.plumbline.schema.DefaultValue;
 import dev.plumbline.schema.Index;
 import dev.plumbline.schema.SequenceOptions;
@@ -131,6 +132,7 @@ final class DriftSeverities {
       case PRIMARY_KEY_INDEX, UNIQUE_INDEX, EXCLUSION_INDEX -> ofConstraint(change);
       case SEQUENCE_TYPE, SEQUENCE_OPTIONS -> counting(change);
       case COLUMN_IDENTITY -> identity(change);
+      case FOREIGN_KEY_COLUMNS -> references(change);
       case COLUMN_NULLABILITY -> nullability(change);
 
       // Rows are refused or let in, found or hidden, lost or kept; names and types do not fit.
@@ -174,7 +176,6 @@ final class DriftSeverities {
           UNIQUE_NULLS_DISTINCT,
           UNIQUE_WITHOUT_OVERLAPS,
           UNIQUE_DEFERRABILITY,
-          FOREIGN_KEY_COLUMNS,
           FOREIGN_KEY_TARGET,
           FOREIGN_KEY_ON_DELETE,
           FOREIGN_KEY_ON_UPDATE,
@@ -229,6 +230,15 @@ final class DriftSeverities {
     return index.filter(it -> it.state() == Index.State.VALID && !it.replicaIdentity()).isPresent()
         ? COSMETIC
         : BREAKING;
+  }
+
+  private static DriftSeverity references(Change change) {
+    boolean rearranged =
+        change instanceof Change.AlterConstraint alter
+            && alter.from() instanceof ForeignKey from
+            && alter.to() instanceof ForeignKey to
+            && ConstraintComparison.isRearranged(from, to);
+    return rearranged ? COSMETIC : BREAKING;
   }
 
   /** A sequence that ends too soon, or begins again, makes an INSERT fail one day. */

@@ -124,7 +124,9 @@ final class NamedTypeComparison {
   }
 
   private static String checkTexts(Domain domain) {
-    return domain.checks().stream().map(Wording::constraint).collect(Collectors.joining(", "));
+    return domain.checks().stream()
+        .map(ConstraintWording::constraint)
+        .collect(Collectors.joining(", "));
   }
 
   private void compositeTypes() {

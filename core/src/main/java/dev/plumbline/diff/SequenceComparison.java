@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Compares sequences. One that counts for a column is found through the column, whatever it is
@@ -41,7 +42,16 @@ final class SequenceComparison {
     comparison.to().tables().forEach(table -> tablesAfter.put(table.name(), table));
     from.sequences().forEach(sequence -> byName.put(sequence.name(), sequence));
     from.tables().forEach(this::noteDefaults);
-    from.sequences().forEach(s -> s.ownedBy().ifPresent(owner -> byColumn.put(owner, s)));
+    // A column may own several: the last one counts, and rather one that no other column uses.
+    Set<Sequence> used = new HashSet<>(counting.values());
+    noteOwners(used::contains);
+    noteOwners(sequence -> !used.contains(sequence));
+  }
+
+  private void noteOwners(Predicate<Sequence> which) {
+    byName.values().stream()
+        .filter(which)
+        .forEach(sequence -> sequence.ownedBy().ifPresent(owner -> byColumn.put(owner, sequence)));
   }
 
   private void noteDefaults(Table table) {

@@ -114,10 +114,10 @@ record Substitutions(List<DriftEntry> entries, Set<Change> replaced) {
         return Wording.index(index);
       }
       if (change instanceof Change.AddConstraint(ObjectName table, Constraint constraint)) {
-        return Wording.constraint(constraint);
+        return ConstraintWording.constraint(constraint);
       }
       return change instanceof Change.DropConstraint(ObjectName table, Constraint constraint)
-          ? Wording.constraint(constraint)
+          ? ConstraintWording.constraint(constraint)
           : "";
     }
 

@@ -213,7 +213,8 @@ final class Wording {
         + index.keys().stream().map(Wording::orderedKey).collect(Collectors.joining(", ", "(", ")"))
         + (index.include().isEmpty() ? "" : " INCLUDE " + columns(index.include()))
         + (index.nullsDistinct() ? "" : " NULLS NOT DISTINCT")
-        + index.predicate().map(p -> " WHERE " + p.text()).orElse("");
+        + index.predicate().map(p -> " WHERE " + p.text()).orElse("")
+        + (index.state() == Index.State.VALID ? "" : " " + words(index.state()));
   }
 
   private static String orderedKey(IndexKey key) {
@@ -227,27 +228,6 @@ final class Wording {
             .orElse("")
         + (ordering.descending() ? " DESC" : "")
         + (usualNulls ? "" : ordering.nullsFirst() ? " NULLS FIRST" : " NULLS LAST");
-  }
-
-  /** The whole constraint in one line. */
-  static String constraint(Constraint constraint) {
-    return switch (constraint) {
-      case Constraint.PrimaryKey key -> "PRIMARY KEY " + columns(key.columns());
-      case Constraint.Unique unique -> "UNIQUE " + columns(unique.columns());
-      case Constraint.ForeignKey key -> foreignKey(key);
-      case Constraint.Check check -> "CHECK (" + check.expression().text() + ")";
-      case Constraint.Exclusion exclusion -> exclusion.definition().text();
-    };
-  }
-
-  private static String foreignKey(Constraint.ForeignKey key) {
-    return "FOREIGN KEY %s REFERENCES %s %s ON DELETE %s ON UPDATE %s"
-        .formatted(
-            columns(key.columns()),
-            key.target().name(),
-            columns(key.targetColumns()),
-            words(key.onDelete()),
-            words(key.onUpdate()));
   }
 
   static String target(Constraint.ForeignKey key) {

@@ -153,13 +153,21 @@ public final class DefaultValues {
         && text(first).map(t -> t.equals(text(second).orElse(""))).orElse(false)) {
       return Verdict.SAME;
     }
-    Optional<SqlNode> left = normal(first, type, context);
-    Optional<SqlNode> right = normal(second, type, context);
+    Optional<SqlNode> left = normal(first, type, context).map(DefaultValues::meaning);
+    Optional<SqlNode> right = normal(second, type, context).map(DefaultValues::meaning);
     if (left.isPresent() && right.isPresent()) {
       Verdict verdict = NormalForms.compare(left.get(), right.get(), context);
       return verdict == Verdict.UNPROVEN && isNone(first, second) ? Verdict.DIFFERENT : verdict;
     }
     return unread(first, second);
+  }
+
+  /** A json column keeps the blanks of a constant, and nobody reads them. */
+  private static SqlNode meaning(SqlNode node) {
+    return node instanceof SqlNode.Constant(ColumnType type, String text)
+            && BuiltInTypes.is(type, "json")
+        ? new SqlNode.Constant(type, JsonText.canonical(text).orElse(text))
+        : node;
   }
 
   private static boolean bothExpressions(DefaultValue first, DefaultValue second) {

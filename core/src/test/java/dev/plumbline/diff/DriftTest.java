@@ -191,6 +191,47 @@ final class DriftTest {
   }
 
   @Test
+  void lists_a_key_whose_columns_stand_in_another_order() {
+    DatabaseSchema live = withKey(List.of("customer", "id"), List.of("id", "created"));
+    Drift drift =
+        Drift.of(
+            SchemaDiff.between(live, withKey(List.of("id", "customer"), List.of("created", "id"))));
+    Drift crossed =
+        Drift.of(
+            SchemaDiff.between(live, withKey(List.of("customer", "id"), List.of("created", "id"))));
+
+    assertThat(kinds(drift)).containsExactly("foreign-key.columns");
+    assertThat(drift.entries().get(0).severity()).isEqualTo(DriftSeverity.COSMETIC);
+    assertThat(kinds(crossed)).containsExactly("foreign-key.target");
+  }
+
+  private static DatabaseSchema withKey(List<String> columns, List<String> targets) {
+    Constraint.ForeignKey key = Schemas.foreignKey("wide", "customer", name("customers"));
+    return withTable(
+        shop(),
+        "orders",
+        t ->
+            withConstraints(
+                t,
+                c ->
+                    plus(
+                        c,
+                        new Constraint.ForeignKey(
+                            key.name(),
+                            columns,
+                            key.target(),
+                            targets,
+                            key.onDelete(),
+                            key.onUpdate(),
+                            key.setColumns(),
+                            key.match(),
+                            key.period(),
+                            key.deferrability(),
+                            key.validity(),
+                            key.comment()))));
+  }
+
+  @Test
   void names_each_way_that_a_key_differs() {
     Constraint.ForeignKey cascading =
         new Constraint.ForeignKey(

@@ -313,8 +313,10 @@ final class ConstraintPlanner {
     } else if (differing.equals(EnumSet.of(Attribute.FOREIGN_KEY_DEFERRABILITY))) {
       defer(change, table, anchor);
     } else if (!differing.isEmpty()) {
-      drop(change, change.table(), change.from());
-      add(change, table, to);
+      // Another alter of the same constraint, or what it stands on, may add it again already.
+      if (drop(change, change.table(), change.from())) {
+        add(change, table, to);
+      }
       return;
     }
     indexAttributes(change, table, anchor);

@@ -198,8 +198,10 @@ final class IndexPlanner {
           .ifPresent(it -> constraints.drop(change, table, it));
       create(change, table, change.to());
     } else if (!others.isEmpty()) {
-      drop(change, change.table(), change.from());
-      create(change, table, change.to());
+      // Another alter of the same index, or what it stands on, may build it anew already.
+      if (drop(change, change.table(), change.from())) {
+        create(change, table, change.to());
+      }
     } else {
       alterInPlace(change, table, differing);
     }

@@ -82,10 +82,9 @@ public final class Planner {
     rebuilds.settle(
         new Rebuilds.Planners(
             constraints, indexes, dependents, views, alterations::recreateGenerated));
+    List<Draft> opened = RenameCircles.opened(planning.drafts());
     List<Draft> drafts =
-        planning.prisma()
-            ? PrismaLayout.merge(planning.drafts())
-            : TypeReplacement.withoutRepetition(planning.drafts());
+        planning.prisma() ? PrismaLayout.merge(opened) : TypeReplacement.withoutRepetition(opened);
     return OperationGraph.order(drafts, planning.options().convention());
   }
 

@@ -1,12 +1,13 @@
 package dev.plumbline.prisma.pull;
 
+import dev.plumbline.diff.Attribute;
+import dev.plumbline.diff.Change;
+import dev.plumbline.diff.Difference;
 import dev.plumbline.prisma.model.Field;
 import dev.plumbline.prisma.model.Model;
 import dev.plumbline.prisma.model.Relation;
 import dev.plumbline.prisma.model.ScalarField;
 import dev.plumbline.schema.Constraint;
-import dev.plumbline.schema.Constraint.Deferrability;
-import dev.plumbline.schema.Constraint.Match;
 import dev.plumbline.schema.Constraint.ReferentialAction;
 import dev.plumbline.schema.Constraint.Validity;
 import dev.plumbline.schema.ObjectAddress;
@@ -14,6 +15,7 @@ import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.ObjectName;
 import dev.plumbline.source.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,15 @@ import java.util.Set;
 
 /** Makes relations say what foreign keys there are. */
 final class RelationEdits {
+  private static final Set<Attribute> UNSAYABLE =
+      EnumSet.of(
+          Attribute.FOREIGN_KEY_SET_COLUMNS,
+          Attribute.FOREIGN_KEY_MATCH,
+          Attribute.FOREIGN_KEY_PERIOD,
+          Attribute.FOREIGN_KEY_DEFERRABILITY,
+          Attribute.FOREIGN_KEY_VALIDITY,
+          Attribute.FOREIGN_KEY_COMMENT);
+
   private final Landmarks landmarks;
 
   RelationEdits(Landmarks landmarks) {
@@ -79,20 +90,21 @@ final class RelationEdits {
     return span.flatMap(landmarks::relation).filter(Relation.ManyToMany.class::isInstance);
   }
 
-  /** Whether a relation can say a foreign key. */
-  private static boolean isPlain(Constraint.ForeignKey key) {
-    return key.match() == Match.SIMPLE
-        && key.deferrability() == Deferrability.NOT_DEFERRABLE
-        && key.validity() == Validity.VALID
-        && key.setColumns().isEmpty()
-        && !key.period();
+  /** Whether a relation can say a foreign key; when it is checked is left aside. */
+  private static boolean isSayable(Constraint.ForeignKey key) {
+    return key.validity() != Validity.NOT_ENFORCED && !key.period();
+  }
+
+  /** Whether a relation has no word for anything in which a foreign key differs. */
+  static boolean isUnsayable(Change.AlterConstraint change) {
+    return change.differences().stream().map(Difference::attribute).allMatch(UNSAYABLE::contains);
   }
 
   /** A foreign key that only the database has. */
   List<TextEdit> come(ObjectName table, Constraint.ForeignKey key, boolean unique) {
     Optional<Model> from = landmarks.model(table);
     Optional<Model> to = landmarks.model(key.target());
-    if (from.isEmpty() || to.isEmpty() || !isPlain(key)) {
+    if (from.isEmpty() || to.isEmpty() || !isSayable(key)) {
       return List.of();
     }
     boolean known =
@@ -141,7 +153,7 @@ final class RelationEdits {
   /** A foreign key that is another in the database. */
   List<TextEdit> other(ObjectName table, String name, Constraint.ForeignKey there) {
     Optional<Relation> relation = relation(table, name);
-    if (relation.isEmpty() || !isPlain(there)) {
+    if (relation.isEmpty() || !isSayable(there)) {
       return List.of();
     }
     Relation.End referenced = Landmarks.ends(relation.get()).get(1);

@@ -165,7 +165,10 @@ public final class SchemaPatch {
     return switch (change) {
       case Change.AddConstraint add -> gone(add.table(), add.constraint());
       case Change.DropConstraint drop -> come(drop.table(), drop.constraint());
-      case Change.AlterConstraint alter -> other(alter.table(), alter.to(), alter.from());
+      case Change.AlterConstraint alter ->
+          RelationEdits.isUnsayable(alter)
+              ? List.of()
+              : other(alter.table(), alter.to(), alter.from());
       case Change.RenameConstraint rename -> other(rename.table(), rename.to(), rename.from());
     };
   }
