@@ -101,8 +101,20 @@ final class Coercion {
     ColumnType base = context.base(target);
     // What the input function does not certainly take stays a cast and is no value.
     return StoredValues.canonical(base, text)
-        .map(v -> Typed.of(new SqlNode.Constant(plain(target), v), plain(target)))
+        .map(v -> fitted(new SqlNode.Constant(plain(target), v), base, target))
         .orElseGet(() -> Typed.of(new SqlNode.Cast(value.node(), target), target));
+  }
+
+  /** Bits of another length are no value of the type before they are cut or filled. */
+  private static Typed fitted(SqlNode.Constant constant, ColumnType base, ColumnType target) {
+    boolean cast =
+        base instanceof ColumnType.BuiltIn(String name, String modifiers)
+            && (name.equals("bit") || name.equals("varbit"))
+            && !modifiers.isEmpty()
+            && !isFittedAlike(constant, base);
+    return cast
+        ? Typed.of(new SqlNode.Cast(constant, target), target)
+        : Typed.of(constant, constant.type());
   }
 
   private Typed arrayOf(List<Optional<String>> elements, ColumnType.Array array) {
@@ -123,11 +135,11 @@ final class Coercion {
     boolean texts = isRelabelled(constant.type()) && BuiltInTypes.isString(base);
     boolean fitted = constant.type().equals(plain(base)) && isFittedAlike(constant, base);
     boolean amount = BuiltInTypes.isExactNumber(constant.type()) && BuiltInTypes.is(base, "money");
-    // A negative number would become another oid.
+    // A negative number of eight bytes is out of the range of oids.
     boolean object =
         BuiltInTypes.isInteger(constant.type())
             && BuiltInTypes.is(base, "oid")
-            && !constant.value().startsWith("-");
+            && !(BuiltInTypes.is(constant.type(), "int8") && constant.value().startsWith("-"));
     if (!numbers && !texts && !fitted && !amount && !object) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.plumbline.expression;
 
 import dev.plumbline.schema.ColumnType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,8 @@ final class StoredValues {
 
   private static Optional<String> builtIn(ColumnType.BuiltIn type, String text) {
     return switch (type.name()) {
-      case "int2", "int4", "int8", "oid" -> whole(text);
+      case "int2", "int4", "int8" -> whole(text);
+      case "oid" -> whole(text).map(StoredValues::unsigned);
       case "numeric" -> numeric(text, type.modifiers());
       case "float8" -> binaryFloat(text, false);
       case "float4" -> binaryFloat(text, true);
@@ -184,6 +186,13 @@ final class StoredValues {
             : text;
     String digits = inner.replace("-", "").toLowerCase(Locale.ROOT);
     return digits.matches("[0-9a-f]{32}") ? Optional.of(digits) : Optional.empty();
+  }
+
+  /** An oid has no sign: a negative one is taken for the number of the same four bytes. */
+  private static String unsigned(String whole) {
+    BigInteger value = new BigInteger(whole);
+    boolean wraps = value.signum() < 0 && value.bitLength() < Integer.SIZE;
+    return wraps ? value.add(BigInteger.ONE.shiftLeft(Integer.SIZE)).toString() : whole;
   }
 
   /** A bit string may be spelled in hexadecimal with a leading x. */
