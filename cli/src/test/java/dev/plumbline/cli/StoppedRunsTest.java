@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.live.MortalServer;
 import dev.plumbline.live.ScratchDatabase;
 import dev.plumbline.live.TestPostgres;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,8 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoppedRunsTest {
   private static final boolean LONG = Boolean.getBoolean("plumbline.long");
   private static final int SERVER_KILLS = LONG ? 200 : 20;
+  private static final int MACHINE_KILLS = LONG ? 30 : 2;
   private static final int PROCESS_KILLS = LONG ? 200 : 4;
   private static final int STATEMENTS = 12;
+
+  private static final String NOTHING =
+      "DROP TABLE IF EXISTS log, big, _prisma_migrations, _plumb_journal CASCADE;";
 
   private final Random random = new Random(20_261_121);
 
@@ -67,30 +76,37 @@ final class StoppedRunsTest {
   }
 
   private String[] arguments() {
+    return arguments(database.url());
+  }
+
+  private String[] arguments(String url) {
     return new String[] {
-      "migrate", "apply", "--dir", folder.resolve("migrations").toString(), "--url", database.url()
+      "migrate", "apply", "--dir", folder.resolve("migrations").toString(), "--url", url
     };
   }
 
   private void again() {
-    TestPostgres.run(
-        database, "DROP TABLE IF EXISTS log, big, _prisma_migrations, _plumb_journal CASCADE;");
+    TestPostgres.run(database, NOTHING);
   }
 
   private void assertEachRanOnce() {
-    assertThat(database.ask("SELECT count(*) || ' ' || count(DISTINCT n) FROM log"))
+    assertEachRanOnce(database::ask);
+  }
+
+  private static void assertEachRanOnce(Function<String, Optional<String>> ask) {
+    assertThat(ask.apply("SELECT count(*) || ' ' || count(DISTINCT n) FROM log"))
         .contains("%d %d".formatted(3 * STATEMENTS, 3 * STATEMENTS));
     assertThat(
-            database.ask(
+            ask.apply(
                 "SELECT count(*) || ' ' || count(*) FILTER (WHERE indisvalid) FROM pg_index"
                     + " WHERE indrelid = 'big'::regclass"))
         .contains("%d %d".formatted(2 * STATEMENTS, 2 * STATEMENTS));
     assertThat(
-            database.ask(
+            ask.apply(
                 "SELECT count(*) || ' ' || count(finished_at) FROM _prisma_migrations"
                     + " WHERE rolled_back_at IS NULL"))
         .contains("4 4");
-    assertThat(database.ask("SELECT to_regclass('_plumb_journal')::text")).isEmpty();
+    assertThat(ask.apply("SELECT to_regclass('_plumb_journal')::text")).isEmpty();
   }
 
   @Test
@@ -124,6 +140,46 @@ final class StoppedRunsTest {
                     + " AND backend_type = 'client backend'")) {
       row.next();
       return row.getInt(1);
+    }
+  }
+
+  @Test
+  void whose_server_is_killed() throws IOException, InterruptedException {
+    try (MortalServer server = MortalServer.start()) {
+      int kills = 0;
+      while (kills < MACHINE_KILLS) {
+        CompletableFuture<PlumbRun> run =
+            CompletableFuture.supplyAsync(() -> PlumbRun.in(folder).run(arguments(server.url())));
+        boolean ended = waits(run, 50 + random.nextInt(700));
+        if (!ended) {
+          server.kill();
+          kills++;
+          server.revive();
+        }
+        PlumbRun result = run.join();
+        if (result.status() == 0) {
+          assertEachRanOnce(server::ask);
+          server.run(NOTHING);
+        } else {
+          assertThat(ended).as(result.err()).isFalse();
+          assertThat(result.err()).contains("error").doesNotContain("bug of plumb");
+        }
+      }
+      PlumbRun last = PlumbRun.in(folder).run(arguments(server.url()));
+      assertThat(last.err()).isEmpty();
+      assertEachRanOnce(server::ask);
+    }
+  }
+
+  private static boolean waits(CompletableFuture<PlumbRun> run, int milliseconds)
+      throws InterruptedException {
+    try {
+      run.get(milliseconds, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
   }
 
