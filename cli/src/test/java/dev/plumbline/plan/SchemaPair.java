@@ -1,6 +1,8 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.diff.DiffOptions;
+import dev.plumbline.diff.SchemaDiff;
 import dev.plumbline.live.ScriptException;
 import dev.plumbline.live.TestPostgres;
 import dev.plumbline.parity.Pipeline;
@@ -9,6 +11,7 @@ import dev.plumbline.parity.SchemaEdits;
 import dev.plumbline.parity.SchemaText;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
+import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DatabaseSchema;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,21 @@ import java.util.Optional;
  * @param name how failures call it
  * @param first the database of the schema
  * @param second the database of the edited schema, and what was renamed
+ * @param online whether the plan is for a database in use
  */
-record SchemaPair(String name, DatabaseSchema first, LoweredSchema second) {
-  /** The pair of a seed; half of them begin with a real schema, where there are real ones. */
+record SchemaPair(String name, DatabaseSchema first, LoweredSchema second, boolean online) {
+  /**
+   * The pair of a seed; half of them begin with a real schema, where there are real ones, and every
+   * third is for a database in use.
+   */
   static SchemaPair of(List<SchemaText> real, long seed) {
     SchemaText first = SchemaEdits.first(real, RandomSchemas.withDirectives(seed), seed);
+    boolean online = seed % 3 == 0;
     return new SchemaPair(
-        "seed " + seed + ", " + first, lower(first).schema(), lower(SchemaEdits.of(first, seed)));
+        "seed %d%s, %s".formatted(seed, online ? ", online" : "", first),
+        lower(first).schema(),
+        lower(SchemaEdits.of(first, seed)),
+        online);
   }
 
   private static LoweredSchema lower(SchemaText schema) {
@@ -34,6 +45,9 @@ record SchemaPair(String name, DatabaseSchema first, LoweredSchema second) {
 
   /** The second database made from nothing; empty where an edit asks for what Postgres refuses. */
   Optional<DatabaseSchema> fresh(Journey journey) {
+    if (countsOids(first) || countsOids(second.schema())) {
+      return Optional.empty();
+    }
     try {
       journey.empty();
       journey.lead(second.schema());
@@ -43,11 +57,24 @@ record SchemaPair(String name, DatabaseSchema first, LoweredSchema second) {
     }
   }
 
+  // Prisma accepts @db.Oid with autoincrement(); Postgres has no such sequence, and validate warns.
+  private static boolean countsOids(DatabaseSchema schema) {
+    return schema.sequences().stream()
+        .anyMatch(sequence -> sequence.type().equals(ColumnType.BuiltIn.of("oid")));
+  }
+
   /** The plan from the first database, which is there, to the second. */
   Plan plan(DatabaseSchema from) {
     var options =
         new PlanOptions(PlanOptions.Convention.PLUMBLINE, true, true, TestPostgres.newest());
-    return Planner.plan(changes(from), from, second.schema(), options);
+    return Planner.plan(changes(from), from, second.schema(), options.online(online));
+  }
+
+  /** Whether an index that another one makes needless goes, which as in Prisma then stays. */
+  boolean leavesTwins() {
+    var options = new DiffOptions(true, true);
+    return SchemaDiff.between(first, second.schema(), second.renames(), options).beyond().stream()
+        .anyMatch(Change.DropIndex.class::isInstance);
   }
 
   /** What leads from a database to the second. */

@@ -35,7 +35,7 @@ final class SchemaPairsTest {
       for (long seed : range.seeds().toArray()) {
         SchemaPair pair = SchemaPair.of(real, seed);
         Optional<DatabaseSchema> fresh = pair.fresh(journey);
-        if (fresh.isPresent()) {
+        if (fresh.isPresent() && !pair.leavesTwins()) {
           judged++;
           lead(journey, pair, fresh.get()).forEach(it -> problems.add(pair.name() + ": " + it));
         }
