@@ -71,7 +71,14 @@ final class VerifyPrinter {
       out.println("            " + otherRows(proof));
     }
     proof.run().statements().forEach(this::print);
-    proof.run().failure().ifPresent(this::failure);
+    proof
+        .run()
+        .failure()
+        .ifPresent(failure -> {
+          failure(failure);
+          out.println(
+              "            It runs where there are no rows, and on none that were made up.");
+        });
     if (proof.run().failure().isEmpty()) {
       rows(proof);
       wayBack(proof);
@@ -129,8 +136,8 @@ final class VerifyPrinter {
   }
 
   private static String otherRows(MigrationProof proof) {
-    String rows = proof.sample().rows() == 1 ? "one row in each table, and " : "";
-    return "on some rows that the table may hold; proven with %swithout NULLs".formatted(rows);
+    String rows = proof.sample().rows() == 1 ? "with one row in each table, and " : "";
+    return "on some rows that the tables may hold; proven %swithout NULLs".formatted(rows);
   }
 
   private void failure(Diagnostic failure) {

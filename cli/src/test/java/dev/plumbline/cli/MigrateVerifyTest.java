@@ -244,6 +244,7 @@ final class MigrateVerifyTest {
             "may fail  migrations/004_label.sql:5: invalid input value for enum kind",
             "2 migrations proven, of which 2 may fail on other rows.");
     write("005_required.sql", "ALTER TABLE task ADD COLUMN place text NOT NULL;\n");
+    assertThat(verify().out()).contains("005_required.sql:1:", "runs where there are no rows");
     PlumbRun required = verify("--output", "json");
     assertThat(required.status()).isEqualTo(ExitCode.DIFFERENCES);
     JsonNode report = JsonMapper.shared().readTree(required.out());
