@@ -110,8 +110,8 @@ final class DiffCommand implements Callable<Integer> {
       save.ifPresent(file -> save(sides.to(), file));
       ComparisonReport report =
           report(
-              SchemaComparison.of(
-                  fresh(sides, first, second), reader, FurtherCheck.options(checks)),
+              SchemaComparison.of(fresh(sides, first, second), reader, FurtherCheck.options(checks))
+                  .betweenEquals(),
               objects -> reader.access().dependents(first, objects));
       print(report);
       return exitCode && report.different() ? ExitCode.DIFFERENCES : ExitCode.OK;

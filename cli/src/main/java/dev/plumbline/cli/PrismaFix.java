@@ -85,7 +85,10 @@ final class PrismaFix {
         step.comparison().changes(wanted.in(step.comparison())).stream()
             .filter(change -> !hopeless.contains(key(change)))
             .toList();
-    Optional<Step> together = attempt(step, changes);
+    // What has the type of a new enum can only be said when that is there.
+    List<Change> enums = changes.stream().filter(Change.DropEnum.class::isInstance).toList();
+    Optional<Step> together =
+        attempt(step, enums.isEmpty() ? changes : enums).or(() -> attempt(step, changes));
     if (together.isPresent()) {
       hopeless.clear();
       return together;

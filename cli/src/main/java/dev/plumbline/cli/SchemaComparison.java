@@ -69,6 +69,12 @@ final class SchemaComparison {
     return new SchemaComparison(sides, diff, proven, answers.obstacle());
   }
 
+  /** The same between two sides of which neither is the right one. */
+  SchemaComparison betweenEquals() {
+    return new SchemaComparison(
+        sides, diff, entries.stream().map(DriftEntry::betweenEquals).toList(), obstacle);
+  }
+
   /**
    * Two sides that are known not to differ.
    *

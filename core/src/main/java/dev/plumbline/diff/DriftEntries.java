@@ -1,6 +1,8 @@
 package dev.plumbline.diff;
 
 import dev.plumbline.schema.Column;
+import dev.plumbline.schema.ColumnAddress;
+import dev.plumbline.schema.ObjectAddress;
 import dev.plumbline.schema.ObjectKind;
 import dev.plumbline.schema.Table;
 import java.util.List;
@@ -26,11 +28,34 @@ final class DriftEntries {
       case Change.RuleChange rule -> rule(rule, spoken);
       case Change.ViewChange view -> view(view, spoken);
       case Change.RoutineChange routine -> routine(routine, spoken);
-      case Change.UnmodelledChange unmodelled ->
-          unmodelled.appears()
-              ? missing(change, unmodelled.object().kind())
-              : extra(change, unmodelled.object().kind(), spoken);
+      case Change.UnmodelledChange unmodelled -> unmodelled(unmodelled, spoken);
     };
+  }
+
+  private static List<DriftEntry> unmodelled(Change.UnmodelledChange change, boolean spoken) {
+    String kind = change.object().kind();
+    if (change.appears()) {
+      return missing(change, kind);
+    }
+    return change
+        .object()
+        .unvalidatedNotNull()
+        .map(column -> List.of(notValid(change, column, spoken)))
+        .orElseGet(() -> extra(change, kind, spoken));
+  }
+
+  /** The column may hold NULL in rows that were there before. */
+  private static DriftEntry notValid(Change change, ColumnAddress column, boolean spoken) {
+    return new DriftEntry(
+        Attribute.COLUMN_NULLABILITY.code(),
+        DriftVerdict.UNMANAGED,
+        DriftSeverity.BREAKING,
+        Difference.Certainty.DIFFERENT,
+        spoken,
+        ObjectAddress.of(ObjectKind.COLUMN, column.table(), column.column()),
+        "NOT NULL",
+        "NOT NULL NOT VALID",
+        change);
   }
 
   private static List<DriftEntry> namespace(Change.NamespaceChange change, boolean spoken) {

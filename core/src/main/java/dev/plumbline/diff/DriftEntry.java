@@ -47,4 +47,25 @@ public record DriftEntry(
   public boolean countsAsDrift() {
     return verdict == DriftVerdict.UNMANAGED ? severity == DriftSeverity.BREAKING : fails();
   }
+
+  /**
+   * The same between two sides of which neither is the right one: what only the first has is as
+   * severe as if the second had it alone. Whoever still uses a table that goes fails, as does
+   * whoever uses one that is not there yet.
+   */
+  public DriftEntry betweenEquals() {
+    boolean whole = verdict == DriftVerdict.UNMANAGED && spoken && kind.endsWith(".extra");
+    return whole
+        ? new DriftEntry(
+            kind,
+            verdict,
+            DriftSeverities.missing(change),
+            certainty,
+            spoken,
+            address,
+            expected,
+            actual,
+            change)
+        : this;
+  }
 }

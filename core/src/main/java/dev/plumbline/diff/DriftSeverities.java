@@ -19,9 +19,10 @@ final class DriftSeverities {
 
   /** What a missing object does. A query can do without an index, if it is only an index. */
   static DriftSeverity missing(Change change) {
-    return change instanceof Change.CreateIndex(var table, Index index) && !index.unique()
-        ? PERFORMANCE
-        : BREAKING;
+    boolean plain =
+        (change instanceof Change.CreateIndex create && !create.index().unique())
+            || (change instanceof Change.DropIndex drop && !drop.index().unique());
+    return plain ? PERFORMANCE : BREAKING;
   }
 
   /** What an object does that nobody asked for: does it refuse or change what is written? */
@@ -87,7 +88,6 @@ final class DriftSeverities {
           COLUMN_STORAGE,
           COLUMN_COMPRESSION,
           COLUMN_ORDER,
-          COLUMN_IDENTITY_OPTIONS,
           COLUMN_COMMENT,
           PRIMARY_KEY_COMMENT,
           UNIQUE_COMMENT,
@@ -130,7 +130,7 @@ final class DriftSeverities {
           indexed(change);
 
       case PRIMARY_KEY_INDEX, UNIQUE_INDEX, EXCLUSION_INDEX -> ofConstraint(change);
-      case SEQUENCE_TYPE, SEQUENCE_OPTIONS -> counting(change);
+      case SEQUENCE_TYPE, SEQUENCE_OPTIONS, COLUMN_IDENTITY_OPTIONS -> counting(change);
       case COLUMN_IDENTITY -> identity(change);
       case FOREIGN_KEY_COLUMNS -> references(change);
       case COLUMN_NULLABILITY -> nullability(change);
@@ -243,11 +243,19 @@ final class DriftSeverities {
 
   /** A sequence that ends too soon, or begins again, makes an INSERT fail one day. */
   private static DriftSeverity counting(Change change) {
-    if (!(change instanceof Change.AlterSequence alter)) {
-      return COSMETIC;
+    if (change instanceof Change.AlterSequence alter) {
+      return counting(alter.from().options(), alter.to().options());
     }
-    SequenceOptions there = alter.from().options();
-    SequenceOptions wanted = alter.to().options();
+    if (change instanceof Change.AlterColumn alter
+        && alter.from().identity().isPresent()
+        && alter.to().identity().isPresent()) {
+      return counting(
+          alter.from().identity().get().options(), alter.to().identity().get().options());
+    }
+    return COSMETIC;
+  }
+
+  private static DriftSeverity counting(SequenceOptions there, SequenceOptions wanted) {
     boolean fails = there.maximum() < wanted.maximum() || (there.cycle() && !wanted.cycle());
     boolean backwards = there.increment() < 0 != wanted.increment() < 0;
     return fails || backwards ? BREAKING : COSMETIC;

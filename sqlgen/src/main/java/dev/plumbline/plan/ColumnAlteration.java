@@ -292,6 +292,23 @@ final class ColumnAlteration {
     }
   }
 
+  /** A NOT NULL that holds for new rows alone comes to hold for all, where it shall stay at all. */
+  void validateNotNull(Change cause, ColumnAddress column) {
+    boolean stays =
+        planning.tableAfter(column.table()).stream()
+            .flatMap(table -> table.column(column.column()).stream())
+            .anyMatch(it -> !it.nullable());
+    if (stays) {
+      var set = new TableAction.SetNotNull(column.column());
+      planning.add(
+          Draft.of(cause, Stage.ALTER_TABLE, ColumnPlanner.action(column.table(), set))
+              .at(planning.position(column.table()), Subposition.ALTER_COLUMN)
+              .requires(Handle.relation(column.table()))
+              .requires(Handle.column(column.table(), column.column()))
+              .hazard(Hazard.Kind.MAY_FAIL_ON_DATA, "Fails if a row holds a NULL in the column."));
+    }
+  }
+
   private void dropDefault(Alteration alteration) {
     Column from = alteration.from();
     Draft draft =

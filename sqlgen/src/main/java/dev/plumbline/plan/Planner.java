@@ -1,8 +1,10 @@
 package dev.plumbline.plan;
 
 import dev.plumbline.diff.Change;
+import dev.plumbline.schema.ColumnAddress;
 import dev.plumbline.schema.DatabaseSchema;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns what differs between two databases into the steps that lead from one to the other. */
 public final class Planner {
@@ -108,12 +110,21 @@ public final class Planner {
       case Change.PolicyChange policy -> dependents.plan(policy);
       case Change.TriggerChange trigger -> dependents.plan(trigger);
       case Change.RuleChange rule -> dependents.plan(rule);
-      case Change.UnmodelledChange unmodelled ->
-          planning.unplanned(
-              change,
-              "Objects of the kind "
-                  + unmodelled.object().kind()
-                  + " are found and counted, but not known well enough to be planned.");
+      case Change.UnmodelledChange unmodelled -> unmodelled(unmodelled);
+    }
+  }
+
+  private void unmodelled(Change.UnmodelledChange change) {
+    Optional<ColumnAddress> column =
+        change.object().unvalidatedNotNull().filter(ignored -> !change.appears());
+    if (column.isPresent()) {
+      alterations.validateNotNull(change, column.get());
+    } else {
+      planning.unplanned(
+          change,
+          "Objects of the kind "
+              + change.object().kind()
+              + " are found and counted, but not known well enough to be planned.");
     }
   }
 }

@@ -126,17 +126,22 @@ final class FieldEdits {
     }
     boolean typed = attributes.contains(Attribute.COLUMN_TYPE);
     boolean shaped = attributes.contains(Attribute.COLUMN_NULLABILITY) || typed;
-    boolean filled = attributes.stream().anyMatch(OF_DEFAULT::contains);
     String file = field.span().file().text();
     var type = field.type().get();
     StringBuilder line =
         new StringBuilder(file.substring(field.span().start(), type.span().start()));
     String old = type.unsupported().map(u -> type.span().text()).orElse(type.name().text());
+    boolean another = typed && !bare(old).equals(bare(text.type()));
+    // A value of one type is none of another.
+    boolean filled = another || attributes.stream().anyMatch(OF_DEFAULT::contains);
     line.append(typed ? text.type() : shaped ? bare(old) + text.modifier() : type.span().text());
     int at = type.span().end();
     for (var attribute : field.attributes()) {
       String name = attribute.name().text();
-      boolean goes = (typed && isNative(name)) || (filled && name.equals("default"));
+      boolean goes =
+          (typed && isNative(name))
+              || (filled && name.equals("default"))
+              || (another && name.equals("updatedAt"));
       if (!goes) {
         line.append(file, at, attribute.span().end());
       }
