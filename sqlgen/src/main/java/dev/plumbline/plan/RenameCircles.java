@@ -42,10 +42,12 @@ final class RenameCircles {
   }
 
   private static boolean isRename(Draft draft) {
+    if (draft.operations().size() != 1) {
+      return false;
+    }
     Operation operation = draft.operations().getFirst();
-    return draft.operations().size() == 1
-        && (operation instanceof IndexOperation.RenameIndex
-            || operation instanceof TableOperation.RenameConstraint);
+    return operation instanceof IndexOperation.RenameIndex
+        || operation instanceof TableOperation.RenameConstraint;
   }
 
   /** The name of an index among handles; a constraint without an index has none. */
