@@ -67,6 +67,15 @@ final class PrismaDdlTest {
         model A {
           id Int @id
         }
+        """,
+        """
+        datasource db {
+          provider = "postgresql"
+        }
+        model A {
+          id     Int @id
+          number Int @default(autoincrement()) @db.Oid
+        }
         """
       })
   void prints_what_prisma_prints_for(String schema, PrismaOracle.Search search) {

@@ -11,7 +11,6 @@ import dev.plumbline.parity.SchemaEdits;
 import dev.plumbline.parity.SchemaText;
 import dev.plumbline.prisma.lower.LoweredSchema;
 import dev.plumbline.prisma.lower.LoweringOptions;
-import dev.plumbline.schema.ColumnType;
 import dev.plumbline.schema.DatabaseSchema;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +44,6 @@ record SchemaPair(String name, DatabaseSchema first, LoweredSchema second, boole
 
   /** The second database made from nothing; empty where an edit asks for what Postgres refuses. */
   Optional<DatabaseSchema> fresh(Journey journey) {
-    if (countsOids(first) || countsOids(second.schema())) {
-      return Optional.empty();
-    }
     try {
       journey.empty();
       journey.lead(second.schema());
@@ -55,12 +51,6 @@ record SchemaPair(String name, DatabaseSchema first, LoweredSchema second, boole
     } catch (ScriptException refused) {
       return Optional.empty();
     }
-  }
-
-  // Prisma accepts @db.Oid with autoincrement(); Postgres has no such sequence, and validate warns.
-  private static boolean countsOids(DatabaseSchema schema) {
-    return schema.sequences().stream()
-        .anyMatch(sequence -> sequence.type().equals(ColumnType.BuiltIn.of("oid")));
   }
 
   /** The plan from the first database, which is there, to the second. */

@@ -57,7 +57,13 @@ final class ColumnLowering {
     // Prisma accepts a list here and prints SERIAL[], a type that Postgres does not have.
     return field.defaultValue().orElse(null) instanceof FieldDefault.Autoincrement
         && field.arity() != Arity.LIST
+        && !isOid(field)
         && field.directives().stream().noneMatch(ColumnLowering::computes);
+  }
+
+  /** Prisma accepts it and prints no default: no sequence counts for an oid. */
+  private static boolean isOid(ScalarField field) {
+    return field.nativeType().map(NativeTypes::lower).filter(BuiltIn.of("oid")::equals).isPresent();
   }
 
   private static boolean computes(FieldDirective directive) {
