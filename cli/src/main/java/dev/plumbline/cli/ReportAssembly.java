@@ -86,7 +86,8 @@ final class ReportAssembly {
   }
 
   private boolean isMended(DriftEntry entry) {
-    return acceptance.reason(entry).isEmpty() && isMended(entry, strictness);
+    return acceptance.reason(entry).isEmpty()
+        && (isMended(entry, strictness) || comparison.isInTheWay(entry));
   }
 
   /**

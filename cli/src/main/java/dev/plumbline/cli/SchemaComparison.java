@@ -167,6 +167,17 @@ final class SchemaComparison {
         .map(it -> ObjectAddress.of(ObjectKind.COLUMN, it.table(), it.column()));
   }
 
+  /** Whether a view has the name of something that is missing. It goes, and holds no rows. */
+  boolean isInTheWay(DriftEntry entry) {
+    return entry.verdict() == DriftVerdict.UNMANAGED
+        && entry.change() instanceof Change.DropView
+        && entries.stream()
+            .anyMatch(other ->
+                other.verdict() == DriftVerdict.MISSING
+                    && other.address().part().isEmpty()
+                    && other.address().object().equals(entry.address().object()));
+  }
+
   private boolean followsARename(Change change) {
     return change.differences().stream().anyMatch(it -> diff.consequences().has(change, it));
   }

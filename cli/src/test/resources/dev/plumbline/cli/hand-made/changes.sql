@@ -638,6 +638,10 @@ alter table "_JobToTag" rename "A" to job;
 -- a table of many to many loses its index
 drop index "_JobToTag_B_index";
 
+-- a view has the name of a table
+alter table tags rename to labels;
+create view tags as select * from labels;
+
 -- a partition of nothing is added
 create table events (at date) partition by range (at);
 create table events_2026 partition of events for values from ('2026-01-01') to ('2027-01-01');
