@@ -43,9 +43,16 @@ final class Census {
       """;
 
   private final Map<Long, TableCount> counts;
+  private final Map<ObjectName, TableCount> byName;
+  private final Map<Long, List<TableCount>> byRoot;
 
   private Census(Map<Long, TableCount> counts) {
     this.counts = counts;
+    this.byName = tables().stream().collect(Collectors.toMap(TableCount::name, it -> it));
+    this.byRoot =
+        counts.values().stream()
+            .filter(TableCount::isPartition)
+            .collect(Collectors.groupingBy(TableCount::root));
   }
 
   /** Counts. */
@@ -128,9 +135,7 @@ final class Census {
 
   /** The partitions below a table that hold rows themselves. */
   List<TableCount> partitions(TableCount table) {
-    return counts.values().stream()
-        .filter(it -> it.isPartition() && it.root() == table.oid())
-        .toList();
+    return byRoot.getOrDefault(table.oid(), List.of());
   }
 
   /** What is known under this number, partition or not. */
@@ -140,9 +145,6 @@ final class Census {
 
   /** The table of this name, else the one that had it when it was called otherwise. */
   Optional<TableCount> find(TableCount table) {
-    return tables().stream()
-        .filter(it -> it.name().equals(table.name()))
-        .findFirst()
-        .or(() -> numbered(table.oid()));
+    return Optional.ofNullable(byName.get(table.name())).or(() -> numbered(table.oid()));
   }
 }
