@@ -45,7 +45,7 @@ final class FormatParityTest {
   @Test
   void formats_damaged_schemas_as_prisma_does(PrismaOracle.Search search, TestReporter report) {
     PrismaOracle oracle = search.oracle();
-    SeedRange range = SeedRange.of(1000, 50_000);
+    SeedRange range = SeedRange.of(800, 50_000);
     var mutants = new FormatMutants(Corpus.schemas());
     var readable = new Tally();
     var unreadable = new Tally();

@@ -118,7 +118,7 @@ final class ValidateParityTest {
   @Test
   void judges_broken_schemas_as_prisma_does(PrismaOracle.Search search) {
     PrismaOracle oracle = search.oracle();
-    SeedRange range = SeedRange.of(1000, 50_000);
+    SeedRange range = SeedRange.of(800, 50_000);
     List<SchemaText> projects =
         Corpus.schemas().stream().map(ValidateParityTest::prepared).toList();
     var agreement = new Agreement();
